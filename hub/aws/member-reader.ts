@@ -1,0 +1,31 @@
+import type { STSClient } from '@aws-sdk/client-sts';
+import type { Call } from '../../shared/call/call';
+import type { Configuration } from '../../shared/configuration/configuration';
+import { spokeRoleArn } from '../../shared/names';
+import type { Reader } from '../ports';
+import { bucketFacts } from './bucket-facts';
+import { instanceFacts } from './instance-facts';
+import { assumeRole, type SessionCredentials } from './sessions';
+
+/** What a look-up of one operation's resources gives: the port's answer. */
+export type FactsAnswer = Awaited<ReturnType<Reader['facts']>>;
+
+/** Looks up the resources of one operation's calls with the reader's credentials. */
+export type FactsLookup = (credentials: SessionCredentials, call: Call, partition: string) => Promise<FactsAnswer>;
+
+const LOOKUPS: Readonly<Record<string, FactsLookup>> = {
+  'ec2:TerminateInstances': instanceFacts,
+  's3:DeleteBucket': bucketFacts,
+};
+
+/** Reads facts in member accounts through the reader role, which can describe and list but never read data. */
+export function memberReader(sts: STSClient, { partition, installation }: Configuration): Reader {
+  return {
+    facts: async (request, call) => {
+      const lookup = LOOKUPS[`${call.service}:${call.operation}`];
+      if (!lookup) throw new Error(`no look-up for ${call.service}:${call.operation}`);
+      const credentials = await assumeRole(sts, spokeRoleArn(partition, call.account, installation, 'reader'), request);
+      return lookup(credentials, call, partition);
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { STSClient } from '@aws-sdk/client-sts';
+import type { IdentityProvider } from '../ports';
+import { dynamoIndex } from './dynamo-index';
+import { dynamoLedger } from './dynamo-ledger';
+import { shippedConfiguration, variable } from './environment';
+import { memberReader } from './member-reader';
+import { oidcProvider } from './oidc-provider';
+import { organizationsReader } from './organizations-reader';
+import { s3Witness } from './s3-witness';
+import { stepFunctionsWorkflow } from './step-functions-workflow';
+
+/*
+ * One function a port, so that a handler bundles the clients it uses and no others. Each reads the names it needs from
+ * the environment when the Lambda starts, and fails then, naming the variable that is missing.
+ */
+
+export { embeddedMetrics, logger } from './telemetry';
+
+/** The compiled configuration of this release. */
+export const configuration = shippedConfiguration;
+
+/** The ledger table. */
+export const ledger = () => dynamoLedger(new DynamoDBClient(), variable('ledgerTable'));
+
+/** The index table. */
+export const index = () => dynamoIndex(new DynamoDBClient(), variable('indexTable'));
+
+/** The witness bucket. */
+export const witness = () => s3Witness(new S3Client(), variable('witnessBucket'));
+
+/** The request workflow. */
+export const workflow = () => stepFunctionsWorkflow(new SFNClient(), variable('workflowArn'));
+
+/** Organizations, through the read role in the management account. */
+export const organization = () => organizationsReader(new STSClient(), shippedConfiguration());
+
+/** The reader roles of the member accounts. */
+export const reader = () => memberReader(new STSClient(), shippedConfiguration());
+
+/** The identity provider, through the page's client or the ballot's. */
+export function provider(client: 'webClient' | 'ballotClient'): IdentityProvider {
+  const addresses = {
+    issuer: variable('issuer'),
+    authorize: variable('authorizeUrl'),
+    token: variable('tokenUrl'),
+    keys: variable('keysUrl'),
+  };
+  return oidcProvider(addresses, variable(client));
+}
+
+/** One of the two public origins. */
+export const origin = (name: 'webUrl' | 'ballotUrl'): string => variable(name).replace(/\/$/, '');

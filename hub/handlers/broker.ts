@@ -1,0 +1,25 @@
+import { STSClient } from '@aws-sdk/client-sts';
+import type { BrokerInput } from '../../shared/workflow';
+import * as aws from '../aws/ports';
+import { roleGrants } from '../aws/role-grants';
+import { broker } from '../steps/broker/broker';
+
+const configuration = aws.configuration();
+const ports = {
+  ledger: aws.ledger(),
+  witness: aws.witness(),
+  organization: aws.organization(),
+  reader: aws.reader(),
+  provider: aws.provider('ballotClient'),
+  grants: roleGrants(new STSClient(), configuration),
+  metrics: aws.embeddedMetrics(),
+  configuration,
+  clock: () => new Date(),
+};
+
+/** States Verify ballot, Back up, Execute, Reconcile and Revoke of the request workflow, and leftovers for the sweeper. */
+export const handler = async (input: BrokerInput) => {
+  const result = await broker(ports, input);
+  aws.logger.info('broker', { input, result });
+  return result;
+};

@@ -1,0 +1,23 @@
+import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
+import type { Context, SQSEvent, SQSRecord } from 'aws-lambda';
+import * as aws from '../aws/ports';
+import { intake } from '../steps/intake';
+
+const ports = {
+  ledger: aws.ledger(),
+  index: aws.index(),
+  workflow: aws.workflow(),
+  organization: aws.organization(),
+  metrics: aws.embeddedMetrics(),
+  configuration: aws.configuration(),
+};
+const processor = new BatchProcessor(EventType.SQS);
+
+/** Takes denials from the queue. What is not JSON fails its own message only, three times, and ends in the dead-letter queue. */
+export const handler = (event: SQSEvent, context: Context) =>
+  processPartialResponse(event, take, processor, { context, throwOnFullBatchFailure: false });
+
+async function take({ body }: SQSRecord): Promise<void> {
+  const result = await intake(ports, JSON.parse(body), new Date());
+  aws.logger.info('denial', { ...result });
+}

@@ -1,0 +1,77 @@
+import { requestCodeOf, requestIdOf } from '../../shared/approval/request-id';
+import { callHashOf } from '../../shared/call/call';
+import { convert } from '../../shared/call/convert';
+import { hashOf } from '../../shared/canonical/hash';
+import type { Configuration } from '../../shared/configuration/configuration';
+import { decide } from '../../shared/decision/decision';
+import type { Denial } from '../../shared/denial/denial';
+import { gate } from '../../shared/denial/gate';
+import { type Refused, refuse } from '../../shared/denial/refusal';
+import { envelop } from '../../shared/ledger/envelope';
+import { METRICS } from '../../shared/names';
+import { personByIamArn } from '../../shared/people/directory';
+import type { Index, Ledger, Metrics, Organization, Workflow } from '../ports';
+
+/** What intake needs of the world. */
+export interface IntakePorts {
+  readonly ledger: Ledger;
+  readonly index: Index;
+  readonly workflow: Workflow;
+  readonly organization: Organization;
+  readonly metrics: Metrics;
+  readonly configuration: Configuration;
+}
+
+/** What became of one message. */
+export type IntakeResult = { readonly ok: true; readonly request: string } | Refused;
+
+/** Seconds within which the same call by the same person is the same wish. */
+const REPEAT_SECONDS = 900;
+
+/**
+ * One message from the queue: a new request, or a refusal by name that is counted and never mailed. Throws only when
+ * the outside world does; the queue then delivers again and everything here may be repeated, a crash between any two
+ * writes included.
+ */
+export async function intake(ports: IntakePorts, body: unknown, now: Date): Promise<IntakeResult> {
+  const result = await consider(ports, body, now);
+  if (result.ok) ports.metrics.count(METRICS.opened);
+  else ports.metrics.count(METRICS.refusedDenials, { refusal: result.refusal });
+  return result;
+}
+
+async function consider(ports: IntakePorts, body: unknown, now: Date): Promise<IntakeResult> {
+  const { configuration, organization } = ports;
+  const guard = await organization.guard();
+  if (guard === null) return refuse('not-our-guard', 'the guard is not attached');
+  const gated = gate(body, { installation: configuration.installation, guard, now });
+  if (!gated.ok) return gated;
+  const { denial } = gated;
+  if (!decide(configuration, denial.action)) return refuse('not-guarded', denial.action);
+  const converted = convert(denial, configuration.partition);
+  if (!converted.ok) return converted;
+  const person = personByIamArn(configuration, denial.caller);
+  if (!person) return refuse('unknown-person', denial.caller);
+  if (!(await organization.account(denial.account))) return refuse('unknown-account', denial.account);
+  return openRequest(ports, denial, { person: person.id, callHash: callHashOf(converted.sourced.call) }, now);
+}
+
+async function openRequest(
+  ports: IntakePorts,
+  denial: Denial,
+  by: { person: string; callHash: string },
+  now: Date,
+): Promise<IntakeResult> {
+  const { ledger, index, workflow } = ports;
+  const request = requestIdOf(denial);
+  const mine = await index.claim(`repeat#${hashOf([by.person, by.callHash])}`, request, REPEAT_SECONDS, now);
+  if (!mine) return refuse('repeated', denial.action);
+  if ((await index.register(request, denial.account, by.person)) === 'taken') {
+    throw new Error(`request code ${requestCodeOf(request)} belongs to another request`);
+  }
+  const fact = { type: 'opened', data: { denial, person: by.person } } as const;
+  const stored = envelop(fact, { request, head: { seq: -1, hash: null }, at: now, actor: { by: 'intake' } });
+  const written = await ledger.append(request, stored);
+  await workflow.start(request, 0);
+  return written === 'written' ? { ok: true, request } : refuse('repeated', denial.eventId);
+}

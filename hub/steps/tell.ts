@@ -1,0 +1,36 @@
+import type { Configuration } from '../../shared/configuration/configuration';
+import type { TellInput } from '../../shared/workflow';
+import { composeNotices } from '../mail/notices';
+import type { Index, Ledger, Mailer } from '../ports';
+import { readRequest } from './request';
+
+/** What tell needs of the world. */
+export interface TellPorts {
+  readonly ledger: Ledger;
+  readonly index: Index;
+  readonly mailer: Mailer;
+  readonly configuration: Configuration;
+  /** Origin of the pages; every mail has one link, to the very request. */
+  readonly webUrl: string;
+}
+
+/**
+ * Sends the notices of a request that are due and have not been sent: once per person and seq. A mail is marked after
+ * it was sent, so a crash in between sends it twice rather than never.
+ */
+export async function tell(
+  ports: TellPorts,
+  { request, notice }: TellInput,
+  now: Date,
+): Promise<{ readonly sent: number }> {
+  const folded = await readRequest(ports.ledger, request);
+  if (!folded) return { sent: 0 };
+  let sent = 0;
+  for (const { mark, mail } of composeNotices(notice, folded, { ...ports, request, now })) {
+    if (await ports.index.mailed(request, mark)) continue;
+    await ports.mailer.send(mail);
+    await ports.index.markMailed(request, mark, now);
+    sent += 1;
+  }
+  return { sent };
+}

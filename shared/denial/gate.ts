@@ -1,0 +1,95 @@
+import { grantPath, hubPath, spokePath } from '../names';
+import type { Denial } from './denial';
+import { readMessage } from './message';
+import { type DeliveredRecord, readDelivery } from './record';
+import { type Refusal, type Refused, refuse } from './refusal';
+
+/** What the gate must know from outside the record. */
+export interface GateContext {
+  readonly installation: string;
+  /** ARN of the guard SCP in force. */
+  readonly guard: string;
+  readonly now: Date;
+}
+
+const HOUR = 3_600_000;
+const FIVE_MINUTES = 300_000;
+
+/** Error codes under which CloudTrail logs a refusal by policy; ec2 has its own. `Client.AuthFailure` is a bad signature, not one of them. */
+const DENIED = /^(AccessDenied|AccessDeniedException|Client\.UnauthorizedOperation|UnauthorizedOperation)$/;
+
+/**
+ * Decides whether a message from the queue is a denial by our guard that a person made. It believes nothing twice:
+ * envelope and record must name the same account, region and service, the caller must belong to that account.
+ * Eventbridge refuses `aws.` sources from customers, so a record under one is AWS's; its texts are the caller's.
+ */
+export function gate(body: unknown, context: GateContext): { ok: true; denial: Denial } | Refused {
+  const delivery = readDelivery(body);
+  if (!delivery) return refuse('malformed');
+  const failed = CHECKS.map((check) => check(delivery, context)).find((refused) => refused !== null);
+  if (failed) return failed;
+  return { ok: true, denial: denialOf(delivery) };
+}
+
+type Check = (delivery: DeliveredRecord, context: GateContext) => Refused | null;
+
+const unless = (holds: boolean, refusal: Refusal, found?: string): Refused | null =>
+  holds ? null : refuse(refusal, found);
+
+const CHECKS: readonly Check[] = [
+  ({ source }) => unless(/^aws\.[a-z0-9-]+$/.test(source), 'not-from-aws', source),
+  ({ source, detail }) => unless(source === `aws.${serviceOf(detail.eventSource)}`, 'source-mismatch', source),
+  ({ detail }) => unless(detail.eventType === 'AwsApiCall', 'not-an-api-call', detail.eventType),
+  ({ detail }) => unless(DENIED.test(detail.errorCode ?? ''), 'not-a-denial', detail.errorCode),
+  ({ account, detail }) => unless(account === detail.recipientAccountId, 'account-mismatch', detail.recipientAccountId),
+  ({ account, detail }) =>
+    unless(account === detail.userIdentity.accountId, 'account-mismatch', detail.userIdentity.accountId),
+  ({ region, detail }) => unless(region === detail.awsRegion, 'region-mismatch', detail.awsRegion),
+  ({ detail }, { now }) => unless(now.getTime() - Date.parse(detail.eventTime) <= HOUR, 'too-old', detail.eventTime),
+  ({ detail }, { now }) =>
+    unless(Date.parse(detail.eventTime) - now.getTime() <= FIVE_MINUTES, 'from-the-future', detail.eventTime),
+  ({ detail }, { installation }) => {
+    const issuer = detail.userIdentity.sessionContext?.sessionIssuer?.arn ?? '';
+    const own = [grantPath, spokePath, hubPath].some((path) => issuer.includes(`:role${path(installation)}`));
+    return unless(!own, 'own-principal', issuer);
+  },
+  ({ detail }) => unless(!detail.userIdentity.invokedBy, 'called-by-a-service', detail.userIdentity.invokedBy),
+  ({ detail }, { guard }) =>
+    unless(readMessage(detail.errorMessage ?? '').policy === guard, 'not-our-guard', detail.errorMessage),
+  ({ account, detail: { userIdentity } }) =>
+    unless(
+      userIdentity.type === 'IAMUser' &&
+        new RegExp(`^arn:aws[a-z-]*:iam::${account}:user/`).test(userIdentity.arn ?? ''),
+      'not-an-iam-user',
+      userIdentity.type,
+    ),
+  ({ detail }) => {
+    const action = readMessage(detail.errorMessage ?? '').action;
+    return unless(
+      action === `${serviceOf(detail.eventSource)}:${detail.eventName}`,
+      'action-mismatch',
+      action ?? 'none',
+    );
+  },
+];
+
+const serviceOf = (eventSource: string): string => eventSource.split('.')[0] ?? '';
+
+function denialOf({ account, region, detail }: DeliveredRecord): Denial {
+  const message = readMessage(detail.errorMessage ?? '');
+  return {
+    account,
+    region,
+    eventId: detail.eventID,
+    eventTime: detail.eventTime,
+    service: serviceOf(detail.eventSource),
+    operation: detail.eventName,
+    caller: detail.userIdentity.arn ?? '',
+    action: message.action ?? '',
+    resource: message.resource,
+    guard: message.policy ?? '',
+    parameters: detail.requestParameters,
+    userAgent: (detail.userAgent ?? '').slice(0, 200),
+    sourceIp: (detail.sourceIPAddress ?? '').slice(0, 64),
+  };
+}

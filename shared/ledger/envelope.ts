@@ -1,0 +1,66 @@
+import { sha256 } from '../canonical/hash';
+import { canonicalJson } from '../canonical/json';
+import { type Actor, EVENT_TYPES, type Fact, type LedgerEvent } from './event';
+
+/** Bytes that one event may have at most; DynamoDB takes 400 KB, a page a person reads takes far less. */
+export const MOST_BYTES = 64 * 1024;
+
+/** An event as stored: its place, its exact text, and the hash of that text. */
+export interface StoredEvent {
+  readonly seq: number;
+  /** Canonical JSON of a LedgerEvent. */
+  readonly body: string;
+}
+
+/** What `seal` needs besides the fact. */
+export interface Placement {
+  readonly request: string;
+  /** The state's head: seq of the last event (-1 for none) and the hash of its bytes. */
+  readonly head: { readonly seq: number; readonly hash: string | null };
+  readonly at: Date;
+  readonly actor: Actor;
+}
+
+/**
+ * Puts a fact into its envelope after the head.
+ * @throws RangeError when the text is longer than 64 KB: inputs are capped long before, so this is a fault of ours.
+ */
+export function envelop(fact: Fact, { request, head, at, actor }: Placement): StoredEvent {
+  const event = { ...fact, version: 1, request, seq: head.seq + 1, at: at.toISOString(), actor, previous: head.hash };
+  const body = canonicalJson(event);
+  if (Buffer.byteLength(body) > MOST_BYTES) throw new RangeError(`event ${fact.type} of ${request} is over 64 KB`);
+  return { seq: head.seq + 1, body };
+}
+
+/** Why a stored event cannot be believed. */
+export type Breach =
+  | 'not-canonical'
+  | 'other-request'
+  | 'wrong-seq'
+  | 'wrong-previous'
+  | 'unknown-version'
+  | 'unknown-type';
+
+/** Opens a stored event and checks its place in the chain; a breach as a value, never an exception. */
+export function open(
+  stored: StoredEvent,
+  expected: { readonly request: string; readonly seq: number; readonly previous: string | null },
+): { ok: true; event: LedgerEvent; hash: string } | { ok: false; breach: Breach } {
+  const event = parse(stored.body);
+  if (event === null || canonicalJson(event) !== stored.body) return { ok: false, breach: 'not-canonical' };
+  if (event.version !== 1) return { ok: false, breach: 'unknown-version' };
+  if (!EVENT_TYPES.includes(event.type)) return { ok: false, breach: 'unknown-type' };
+  if (event.request !== expected.request) return { ok: false, breach: 'other-request' };
+  if (event.seq !== expected.seq || stored.seq !== expected.seq) return { ok: false, breach: 'wrong-seq' };
+  if (event.previous !== expected.previous) return { ok: false, breach: 'wrong-previous' };
+  return { ok: true, event, hash: sha256(stored.body) };
+}
+
+function parse(body: string): LedgerEvent | null {
+  try {
+    const value: unknown = JSON.parse(body);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as LedgerEvent) : null;
+  } catch {
+    return null;
+  }
+}
