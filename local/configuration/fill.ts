@@ -1,0 +1,34 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Organization } from '../organization/organization';
+
+/** The demo's configuration files, relative to this folder and to the folder they are copied to. */
+export const CONFIGURATION_FILES = ['settings.yaml', 'people.yaml', 'policies/deletes.yaml'] as const;
+
+/** Replaces the words in capitals by the ids of the Organization that has just been created. */
+export function fillIds(text: string, organization: Organization): string {
+  const { id, root, accounts } = organization;
+  const words: Readonly<Record<string, string>> = {
+    ORGANIZATION_ID: id,
+    ROOT_ID: root,
+    MANAGEMENT_ACCOUNT: accounts.management,
+    HUB_ACCOUNT: accounts.hub,
+    PAYMENTS_ACCOUNT: accounts.payments,
+    ANALYTICS_ACCOUNT: accounts.analytics,
+  };
+  return text.replace(/\b[A-Z]+_(?:ID|ACCOUNT)\b/g, (word) => words[word] ?? word);
+}
+
+/** Copies the demo's configuration to `folder`; `edit` lets a test change a file's text, e.g. for short deadlines. */
+export async function writeConfiguration(
+  folder: string,
+  organization: Organization,
+  edit: (file: string, text: string) => string = (_file, text) => text,
+): Promise<void> {
+  for (const file of CONFIGURATION_FILES) {
+    const text = fillIds(await readFile(join(__dirname, file), 'utf8'), organization);
+    const path = join(folder, file);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, edit(file, text));
+  }
+}

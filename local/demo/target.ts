@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+import { DescribeInstancesCommand, EC2Client, RunInstancesCommand } from '@aws-sdk/client-ec2';
+import { CreateBucketCommand, ListBucketsCommand, S3Client } from '@aws-sdk/client-s3';
+import type { Cloud } from '../cloud';
+
+/** Something to delete, with a sibling that must survive. */
+export interface Target {
+  readonly kind: 'instance' | 'bucket';
+  /** What the pages ask to be typed: the name people know it by. */
+  readonly name: string;
+  /** Arguments of the AWS CLI command that deletes it. */
+  readonly command: readonly string[];
+  /** Whether it is still there. */
+  readonly exists: () => Promise<boolean>;
+  readonly siblingExists: () => Promise<boolean>;
+}
+
+/** Two fresh instances in the payments account, so that the story can be told again and again. */
+export async function instanceTarget(cloud: Cloud): Promise<Target> {
+  const ec2 = new EC2Client(cloud.aws('payments'));
+  const name = `orders-batch-${randomBytes(3).toString('hex')}`;
+  const start = async (tag: string) => {
+    const { Instances } = await ec2.send(
+      new RunInstancesCommand({
+        ImageId: 'ami-0123456789abcdef0',
+        InstanceType: 't3.small',
+        MinCount: 1,
+        MaxCount: 1,
+        TagSpecifications: [{ ResourceType: 'instance', Tags: [{ Key: 'Name', Value: tag }] }],
+      }),
+    );
+    return Instances?.[0]?.InstanceId ?? '';
+  };
+  const [id, sibling] = [await start(name), await start(`${name}-sibling`)];
+  const runs = async (instance: string) => {
+    const { Reservations = [] } = await ec2.send(new DescribeInstancesCommand({ InstanceIds: [instance] }));
+    const state = Reservations[0]?.Instances?.[0]?.State?.Name ?? 'gone';
+    return state === 'running' || state === 'pending';
+  };
+  return {
+    kind: 'instance',
+    name,
+    command: ['ec2', 'terminate-instances', '--instance-ids', id],
+    exists: () => runs(id),
+    siblingExists: () => runs(sibling),
+  };
+}
+
+/** Two fresh, empty buckets in the payments account. */
+export async function bucketTarget(cloud: Cloud): Promise<Target> {
+  const s3 = new S3Client(cloud.aws('payments'));
+  const name = `orders-batch-${randomBytes(3).toString('hex')}`;
+  for (const bucket of [name, `${name}-sibling`]) await s3.send(new CreateBucketCommand({ Bucket: bucket }));
+  const exists = async (bucket: string) => {
+    const { Buckets = [] } = await s3.send(new ListBucketsCommand({}));
+    return Buckets.some(({ Name }) => Name === bucket);
+  };
+  return {
+    kind: 'bucket',
+    name,
+    command: ['s3api', 'delete-bucket', '--bucket', name],
+    exists: () => exists(name),
+    siblingExists: () => exists(`${name}-sibling`),
+  };
+}

@@ -1,0 +1,57 @@
+import type { CloudRecord } from './cloud-record';
+import type { Operator } from './organization/operators';
+
+/** Columns padded to the widest cell. */
+export function table(rows: readonly (readonly string[])[]): string[] {
+  const widths = rows.reduce<number[]>((all, row) => row.map((cell, i) => Math.max(all[i] ?? 0, cell.length)), []);
+  return rows.map((row) => `  ${row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('   ')}`.trimEnd());
+}
+
+/** A shell command that runs the AWS CLI as one operator against the local cloud and nothing else. */
+export function awsCommand(cloud: CloudRecord, operator: string, command: string): string {
+  const { awsConfig, awsCredentials } = cloud.paths;
+  return `AWS_CONFIG_FILE=${awsConfig} AWS_SHARED_CREDENTIALS_FILE=${awsCredentials} ${cloud.python.aws} --profile ${operator} ${command}`;
+}
+
+function commands(cloud: CloudRecord, operator: Operator): string[] {
+  const instance = cloud.instances.find(({ account }) => account === operator.account);
+  const bucket = cloud.buckets.find(({ account }) => account === operator.account);
+  const lines: string[] = [];
+  if (instance) {
+    lines.push(`# ${operator.id} terminates the server ${instance.name}:`);
+    lines.push(awsCommand(cloud, operator.id, `ec2 terminate-instances --instance-ids ${instance.id}`), '');
+  }
+  if (bucket) {
+    lines.push(`# ${operator.id} deletes the bucket ${bucket.name}:`);
+    lines.push(awsCommand(cloud, operator.id, `s3api delete-bucket --bucket ${bucket.name}`), '');
+  }
+  return lines;
+}
+
+/** What `npm start` prints when everything stands: where to look, who signs in, what to type. */
+export function welcome(cloud: CloudRecord): string {
+  const { urls, operators, signIns } = cloud;
+  const role = (id: string) => (operators.some((operator) => operator.id === id) ? 'operator' : 'approver');
+  const pages = [
+    ['Requests', urls.web],
+    ['Mailbox', urls.mailbox],
+  ];
+  const people = signIns.map(({ id, username, password }) => [role(id), username, password]);
+  return [
+    '',
+    'The local cloud is ready. Nothing in it reaches AWS.',
+    '',
+    'Open:',
+    ...table(pages),
+    '',
+    'Sign in as (a private window for each person keeps them apart):',
+    ...table([['who', 'user name', 'password'], ...people]),
+    '',
+    'Try, in another terminal (the call is refused, and a mail to the operator appears in the mailbox):',
+    '',
+    ...operators.slice(0, 1).flatMap((operator) => commands(cloud, operator)),
+    `Other servers and buckets to try: ${[...cloud.instances.slice(1).map(({ name, id }) => `${name} (${id})`), ...cloud.buckets.slice(1).map(({ name }) => name)].join(', ')}`,
+    '',
+    'Stop everything: Ctrl-C here. The next start begins afresh.',
+  ].join('\n');
+}
