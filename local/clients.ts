@@ -1,3 +1,6 @@
+// The pinned SDK announces once per process which Node its later versions will need; that is no news to the reader.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
+
 /** Keys of a user, a role session, or (account id and `test`) the root of an account of the local cloud. */
 export interface Keys {
   readonly accessKeyId: string;

@@ -9,6 +9,7 @@ import { withLock } from './lock';
 import { LOCAL } from './paths';
 import { LocalProblem } from './problem';
 import { isPythonNewEnough, parsePythonVersion } from './python-version';
+import { quote } from './shell-words';
 
 /** The project's own Python with the emulator, the AWS CLI and cfn-lint in it. */
 export interface Python {
@@ -59,8 +60,9 @@ function pipProblem(output: string): LocalProblem {
 
 async function pip(python: string, args: readonly string[], detail: (text: string) => void): Promise<void> {
   const onLine = (line: string) => {
-    const collecting = /^(?:Collecting (\S+)|Installing collected)/.exec(line);
-    if (collecting) detail(collecting[1] ? `fetching ${collecting[1]}` : 'unpacking');
+    const pinned = /^Collecting (\S+) \(from -r /.exec(line)?.[1];
+    if (pinned) detail(`fetching ${pinned}`);
+    if (line.startsWith('Installing collected')) detail('unpacking');
   };
   const always = [
     '-m',
@@ -84,13 +86,18 @@ async function pip(python: string, args: readonly string[], detail: (text: strin
 function describe(home: string, system: string, layout: 'venv' | 'folder'): Python {
   if (layout === 'venv') {
     const bin = join(home, 'bin');
-    return { executable: join(bin, 'python'), environment: {}, aws: join(bin, 'aws'), cfnLint: ['-m', 'cfnlint'] };
+    return {
+      executable: join(bin, 'python'),
+      environment: {},
+      aws: quote(join(bin, 'aws')),
+      cfnLint: ['-m', 'cfnlint'],
+    };
   }
   const packages = join(home, 'packages');
   return {
     executable: system,
     environment: { PYTHONPATH: packages },
-    aws: `env PYTHONPATH=${packages} ${system} -m awscli`,
+    aws: `env PYTHONPATH=${quote(packages)} ${system} -m awscli`,
     cfnLint: ['-m', 'cfnlint'],
   };
 }

@@ -1,5 +1,6 @@
 import type { CloudRecord } from './cloud-record';
 import type { Operator } from './organization/operators';
+import { quote } from './shell-words';
 
 /** Columns padded to the widest cell. */
 export function table(rows: readonly (readonly string[])[]): string[] {
@@ -10,7 +11,8 @@ export function table(rows: readonly (readonly string[])[]): string[] {
 /** A shell command that runs the AWS CLI as one operator against the local cloud and nothing else. */
 export function awsCommand(cloud: CloudRecord, operator: string, command: string): string {
   const { awsConfig, awsCredentials } = cloud.paths;
-  return `AWS_CONFIG_FILE=${awsConfig} AWS_SHARED_CREDENTIALS_FILE=${awsCredentials} ${cloud.python.aws} --profile ${operator} ${command}`;
+  const files = `AWS_CONFIG_FILE=${quote(awsConfig)} AWS_SHARED_CREDENTIALS_FILE=${quote(awsCredentials)}`;
+  return `${files} ${cloud.python.aws} --profile ${operator} ${command}`;
 }
 
 function commands(cloud: CloudRecord, operator: Operator): string[] {

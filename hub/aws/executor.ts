@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { EC2Client, TerminateInstancesCommand, type TerminateInstancesCommandInput } from '@aws-sdk/client-ec2';
 import { DeleteBucketCommand, type DeleteBucketCommandInput, S3Client } from '@aws-sdk/client-s3';
 import type { Call } from '../../shared/call/call';
+import { cut } from '../../shared/text/cut';
 import type { CallOutcome } from '../ports';
 import type { SessionCredentials } from './sessions';
 
@@ -90,12 +91,12 @@ export async function dryRun(
 export async function runCall(credentials: SessionCredentials, call: Call): Promise<CallOutcome> {
   try {
     const { $metadata, ...answer } = await clientFor(credentials, call).send(call, false);
-    return { outcome: 'executed', requestId: $metadata.requestId ?? '', answer: JSON.stringify(answer).slice(0, 2000) };
+    return { outcome: 'executed', requestId: $metadata.requestId ?? '', answer: cut(JSON.stringify(answer), 2000) };
   } catch (error) {
     const { name, message, $metadata } = error as Error & { $metadata?: { httpStatusCode?: number } };
     const status = $metadata?.httpStatusCode;
     if (status !== undefined && status >= 400 && status < 500)
-      return { outcome: 'failed', error: name, message: message.slice(0, 1000) };
-    return { outcome: 'unknown', why: `${name}: ${message}`.slice(0, 1000) };
+      return { outcome: 'failed', error: name, message: cut(message, 1000) };
+    return { outcome: 'unknown', why: cut(`${name}: ${message}`, 1000) };
   }
 }

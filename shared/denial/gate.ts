@@ -1,4 +1,5 @@
 import { grantPath, hubPath, spokePath } from '../names';
+import { cut } from '../text/cut';
 import type { Denial } from './denial';
 import { readMessage } from './message';
 import { type DeliveredRecord, readDelivery } from './record';
@@ -21,7 +22,7 @@ const DENIED = /^(AccessDenied|AccessDeniedException|Client\.UnauthorizedOperati
 /**
  * Decides whether a message from the queue is a denial by our guard that a person made. It believes nothing twice:
  * envelope and record must name the same account, region and service, the caller must belong to that account.
- * Eventbridge refuses `aws.` sources from customers, so a record under one is AWS's; its texts are the caller's.
+ * EventBridge refuses `aws.` sources from customers, so a record under one is AWS's; its texts are the caller's.
  */
 export function gate(body: unknown, context: GateContext): { ok: true; denial: Denial } | Refused {
   const delivery = readDelivery(body);
@@ -89,7 +90,7 @@ function denialOf({ account, region, detail }: DeliveredRecord): Denial {
     resource: message.resource,
     guard: message.policy ?? '',
     parameters: detail.requestParameters,
-    userAgent: (detail.userAgent ?? '').slice(0, 200),
-    sourceIp: (detail.sourceIPAddress ?? '').slice(0, 64),
+    userAgent: cut(detail.userAgent ?? '', 200),
+    sourceIp: cut(detail.sourceIPAddress ?? '', 64),
   };
 }

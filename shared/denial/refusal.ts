@@ -1,3 +1,5 @@
+import { cut } from '../text/cut';
+
 /**
  * Why a message on the queue did not become a request. Each is counted under its name; none is an error, and none is
  * ever mailed. The table says what a security team should read into the count.
@@ -41,5 +43,5 @@ export interface Refused {
 export const refuse = (refusal: Refusal, found?: string): Refused => ({
   ok: false,
   refusal,
-  ...(found === undefined ? {} : { found: found.slice(0, 200) }),
+  ...(found === undefined ? {} : { found: cut(found, 200) }),
 });

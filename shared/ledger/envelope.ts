@@ -1,6 +1,7 @@
 import { sha256 } from '../canonical/hash';
 import { canonicalJson } from '../canonical/json';
-import { type Actor, EVENT_TYPES, type Fact, type LedgerEvent } from './event';
+import { type Actor, EVENT_TYPES, type EventType, type Fact, type LedgerEvent } from './event';
+import { isLedgerEvent } from './schema';
 
 /** Bytes that one event may have at most; DynamoDB takes 400 KB, a page a person reads takes far less. */
 export const MOST_BYTES = 64 * 1024;
@@ -39,7 +40,8 @@ export type Breach =
   | 'wrong-seq'
   | 'wrong-previous'
   | 'unknown-version'
-  | 'unknown-type';
+  | 'unknown-type'
+  | 'wrong-shape';
 
 /** Opens a stored event and checks its place in the chain; a breach as a value, never an exception. */
 export function open(
@@ -47,19 +49,30 @@ export function open(
   expected: { readonly request: string; readonly seq: number; readonly previous: string | null },
 ): { ok: true; event: LedgerEvent; hash: string } | { ok: false; breach: Breach } {
   const event = parse(stored.body);
-  if (event === null || canonicalJson(event) !== stored.body) return { ok: false, breach: 'not-canonical' };
+  if (event === null) return { ok: false, breach: 'not-canonical' };
   if (event.version !== 1) return { ok: false, breach: 'unknown-version' };
-  if (!EVENT_TYPES.includes(event.type)) return { ok: false, breach: 'unknown-type' };
+  if (!isKnown(event)) return { ok: false, breach: 'unknown-type' };
+  if (!isLedgerEvent(event)) return { ok: false, breach: 'wrong-shape' };
   if (event.request !== expected.request) return { ok: false, breach: 'other-request' };
   if (event.seq !== expected.seq || stored.seq !== expected.seq) return { ok: false, breach: 'wrong-seq' };
   if (event.previous !== expected.previous) return { ok: false, breach: 'wrong-previous' };
   return { ok: true, event, hash: sha256(stored.body) };
 }
 
-function parse(body: string): LedgerEvent | null {
+interface Parsed {
+  readonly version?: unknown;
+  readonly type?: unknown;
+}
+
+const isKnown = (event: Parsed): event is Parsed & { readonly type: EventType } =>
+  EVENT_TYPES.some((type) => type === event.type);
+
+/** The object that a text holds, or `null`: no JSON, not the canonical text, or nested beyond what the stack takes. */
+function parse(body: string): Parsed | null {
   try {
     const value: unknown = JSON.parse(body);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as LedgerEvent) : null;
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+    return canonicalJson(value) === body ? value : null;
   } catch {
     return null;
   }

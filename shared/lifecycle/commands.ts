@@ -2,6 +2,7 @@ import type { BallotChoice } from '../ballot/ballot';
 import type { Configuration } from '../configuration/configuration';
 import type { Fact } from '../ledger/event';
 import { signersOf } from '../people/directory';
+import { cut } from '../text/cut';
 import { currentLevel, deadlineOf, RECALLABLE, type RequestState } from './state';
 
 /** Why a person cannot do now what they asked for; each has its sentence on the page. */
@@ -62,7 +63,7 @@ export function confirm(
   if (by.seen !== state.assessed?.approvalHash) return no('stale-hash');
   return yes({
     type: 'confirmed',
-    data: { person: by.person, approvalHash: by.seen, reason: by.reason.slice(0, MOST_REASON) },
+    data: { person: by.person, approvalHash: by.seen, reason: cut(by.reason, MOST_REASON) },
   });
 }
 
@@ -72,7 +73,7 @@ export function cancel(state: RequestState, by: { person: string; reason: string
   if (!RECALLABLE.includes(state.phase)) return no('moved-on');
   return yes({
     type: 'cancelled',
-    data: { person: by.person, reason: by.reason.slice(0, MOST_REASON), notMe: by.notMe },
+    data: { person: by.person, reason: cut(by.reason, MOST_REASON), notMe: by.notMe },
   });
 }
 
@@ -86,7 +87,7 @@ export function reject(
   if (!maySign(configuration, state, by.person)) return no('not-yours');
   if (!RECALLABLE.includes(state.phase)) return no('moved-on');
   if (by.reason.trim() === '') return no('reason-missing');
-  return yes({ type: 'rejected', data: { person: by.person, reason: by.reason.slice(0, MOST_REASON) } });
+  return yes({ type: 'rejected', data: { person: by.person, reason: cut(by.reason, MOST_REASON) } });
 }
 
 /** Whether a person may begin a ballot now, without its token: what the ballot page asks before it sends anyone to the provider. */

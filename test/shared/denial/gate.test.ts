@@ -43,6 +43,21 @@ describe('the gate', () => {
     expect(gate(changed(terminateInstances, change), context)).toMatchObject({ ok: false, refusal });
   });
 
+  it("keeps a tool's name that is cut in the middle of a character as text that can be stored", () => {
+    const denied = structuredClone(terminateInstances);
+    denied.detail.userAgent = `${'x'.repeat(199)}\u{1f600}\u{1f600}`;
+    expect(gate(denied, context)).toMatchObject({ denial: { userAgent: `${'x'.repeat(199)}\u{1f600}` } });
+  });
+
+  it('refuses a record with half a character in it, or nested without end', () => {
+    const half = structuredClone(deleteBucket);
+    half.detail.requestParameters.Host = '\ud800';
+    expect(gate(half, context)).toMatchObject({ refusal: 'malformed' });
+    const deep = JSON.parse(`${'['.repeat(50_000)}${']'.repeat(50_000)}`);
+    const nested = { ...terminateInstances, detail: { ...terminateInstances.detail, requestParameters: { deep } } };
+    expect(gate(nested, context)).toMatchObject({ refusal: 'malformed' });
+  });
+
   it.each([null, 7, 'text', [], {}, { detail: {} }])('refuses %j as malformed', (body) => {
     expect(gate(body, context)).toEqual({ ok: false, refusal: 'malformed' });
   });

@@ -51,13 +51,30 @@ describe('the fold of a request', () => {
     }
   });
 
+  it('breaks, and never throws, at an event without its data, with half a character, or nested without end', () => {
+    const { request, events } = new Story().opened();
+    const event = JSON.parse(events[0]?.body ?? '');
+    const { data: _, ...bare } = event;
+    const bodies = [
+      canonicalJson(bare),
+      canonicalJson({ ...event, data: { ...event.data, more: 1 } }),
+      canonicalJson(event).replace('li-wei', '\\ud800'),
+      `${'['.repeat(30_000)}${']'.repeat(30_000)}`,
+      '',
+      'null',
+    ];
+    for (const body of bodies) expect(fold(request, [{ seq: 0, body }])).toMatchObject({ ok: false, at: 0 });
+  });
+
   it('breaks when the events are those of another request', () => {
     const { events } = good();
     expect(fold('0'.repeat(32), events)).toEqual({ ok: false, at: 0, why: 'other-request', before: null });
   });
 
   it('breaks at an execution without a verified release, and at a second vote of one person', () => {
-    const early = new Story().until('released').add({ type: 'executing', data: { role: 'r', grantHash: 'h' } });
+    const early = new Story()
+      .until('released')
+      .add({ type: 'executing', data: { role: 'r', grantHash: 'f'.repeat(64) } });
     expect(early.folded()).toMatchObject({ ok: false, why: 'out-of-turn' });
     const twice = new Story().until('confirmed').voted('wang-fang').voted('wang-fang');
     expect(twice.folded()).toMatchObject({ ok: false, why: 'second-vote' });

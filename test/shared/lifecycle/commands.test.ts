@@ -19,6 +19,13 @@ describe('the operator', () => {
     });
   });
 
+  it('may write a reason that is cut in the middle of a character', () => {
+    const story = asked();
+    const reason = `${'x'.repeat(499)}\u{1f600}\u{1f600}`;
+    const result = confirm(story.state(), { person: 'li-wei', reason, seen: seen(story) }, later(2));
+    expect(result.ok && story.add(result.fact).state().confirmed?.reason).toBe(`${'x'.repeat(499)}\u{1f600}`);
+  });
+
   it('cannot confirm another hash than the present one, nor after the deadline, nor for somebody else', () => {
     const state = asked().state();
     expect(confirm(state, { person: 'li-wei', reason: '', seen: 'f'.repeat(64) }, later(2))).toEqual({
@@ -40,7 +47,7 @@ describe('the operator', () => {
     expect(cancel(new Story().until('verified release').state(), by)).toMatchObject({ ok: true });
     const running = new Story()
       .until('verified release')
-      .add({ type: 'executing', data: { role: 'r', grantHash: 'h' } });
+      .add({ type: 'executing', data: { role: 'r', grantHash: 'f'.repeat(64) } });
     expect(cancel(running.state(), by)).toEqual({ ok: false, refusal: 'moved-on' });
   });
 

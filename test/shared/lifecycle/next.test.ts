@@ -55,12 +55,14 @@ describe('what comes next', () => {
   it('reconciles when the broker began and never said what came back', () => {
     const executing = new Story()
       .until('verified release')
-      .add({ type: 'executing', data: { role: 'r', grantHash: 'h' } });
+      .add({ type: 'executing', data: { role: 'r', grantHash: 'f'.repeat(64) } });
     expect(nextStep(executing.state(), later(9))).toMatchObject({ next: 'Reconcile' });
   });
 
   it('revokes before it tells, tells before it closes, and then is done', () => {
-    const story = new Story().until('verified release').add({ type: 'executing', data: { role: 'r', grantHash: 'h' } });
+    const story = new Story()
+      .until('verified release')
+      .add({ type: 'executing', data: { role: 'r', grantHash: 'f'.repeat(64) } });
     story.add({ type: 'executed', data: { requestId: 'q', answer: '{}' } });
     expect(nextStep(story.state(), later(10))).toMatchObject({ next: 'Revoke' });
     story.add({ type: 'revoked', data: { role: 'r' } });

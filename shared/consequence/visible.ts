@@ -1,0 +1,32 @@
+/** Control, format (bidi, zero-width), surrogate, private-use, unassigned and default-ignorable characters, line separators: never shown, whoever wrote them. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{DI}]/gu;
+
+/** Characters of a caller's text that a page or a mail shows at most. */
+export const MOST_QUOTED = 200;
+
+/**
+ * A caller's text as it may be shown: one line, nothing invisible, no reordering, at most 200 characters with the cut
+ * marked. Escaping is the page's business; this is about what escaping cannot mend.
+ */
+export function quoted(text: string, most = MOST_QUOTED): string {
+  const clean = [
+    ...text
+      .slice(0, most * 20)
+      .replace(/\s+/g, ' ')
+      .replace(INVISIBLE, '')
+      .trim(),
+  ];
+  return clean.length > most ? `${clean.slice(0, most).join('')} […]` : clean.join('');
+}
+
+/**
+ * An identifier as it may be shown: whole, nothing invisible, and every character outside printable ASCII followed by
+ * its code point, as in `а (U+0430)`, so that look-alikes give themselves away.
+ */
+export const identifier = (text: string): string =>
+  text
+    .replace(INVISIBLE, (character) => `(${codePoint(character)})`)
+    .replace(/[^\x20-\x7E]/gu, (character) => `${character} (${codePoint(character)})`);
+
+const codePoint = (character: string): string =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;

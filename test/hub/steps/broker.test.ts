@@ -1,0 +1,281 @@
+import { broker } from '../../../hub/steps/broker/broker';
+import { ballotNonce } from '../../../shared/ballot/ballot';
+import type { BrokerInput } from '../../../shared/workflow';
+import { needingTwo } from '../../organization/configuration';
+import { ballotClaims, idToken, providerKey } from '../../organization/provider';
+import { FACTS, later, Story } from '../../organization/story';
+import { type MemoryWorld, memoryGrants, memoryWorld } from '../memory/world';
+
+type Task = Exclude<BrokerInput, { do: 'remove-leftovers' }>['do'];
+
+const run = (world: MemoryWorld, request: string, task: Task) => broker(world, { do: task, request, seq: 0 });
+const typesIn = async (world: MemoryWorld, request: string) =>
+  (await world.ledger.read(request)).map(({ body }) => JSON.parse(body).type);
+const lastIn = async (world: MemoryWorld, request: string) =>
+  JSON.parse((await world.ledger.read(request)).at(-1)?.body ?? '{}');
+
+function planted(story: Story, using?: Parameters<typeof memoryWorld>[0]): MemoryWorld {
+  const world = memoryWorld(using);
+  world.ledger.plant(story.request, story.events);
+  return world;
+}
+
+/** A request whose ballots the broker has verified itself, at the point of execution. */
+async function ready(): Promise<{ world: MemoryWorld; request: string }> {
+  const story = new Story().until('verified release');
+  const world = planted(story);
+  for (const [seq, ballot] of [
+    [3, story.state().votes[0]],
+    [6, story.state().release],
+  ] as const) {
+    await world.witness.sealBallot(story.request, seq, { token: ballot?.token ?? '', key: providerKey });
+  }
+  return { world, request: story.request };
+}
+
+describe('verifying a ballot', () => {
+  it('seals token and key first and then says so', async () => {
+    const story = new Story().until('confirmed').voted();
+    const world = planted(story);
+    await run(world, story.request, 'verify');
+    expect(await world.witness.readBallot(story.request, 3)).toEqual({
+      token: story.state().votes[0]?.token,
+      key: providerKey,
+    });
+    expect(await lastIn(world, story.request)).toMatchObject({
+      type: 'verified',
+      data: { ballot: 3, choice: 'approve' },
+    });
+  });
+
+  it.each([
+    ['a vote without a token', 'x', 'wang-fang'],
+    ["a token that wang-fang signed, under tom-baker's name", 'hers', 'tom-baker'],
+    ['a vote of somebody who may not sign', 'hers', 'ana-ruiz'],
+    ['a vote of the requester', 'hers', 'li-wei'],
+  ])('freezes the request at %s, and counts it for the alarm', async (_, token, person) => {
+    const story = new Story().until('confirmed');
+    const hers = story.token('wang-fang', 'approve', later(3));
+    const data = {
+      person,
+      level: 0,
+      approvalHash: story.assessed.approvalHash,
+      token: token === 'hers' ? hers : token,
+    };
+    const world = planted(story.add({ type: 'voted', data }));
+    await run(world, story.request, 'verify');
+    expect(await lastIn(world, story.request)).toMatchObject({ type: 'frozen', data: { at: 3 } });
+    expect(world.metrics.counts).toEqual({ RequestsFrozen: 1 });
+    expect(world.witness.ballots.size).toBe(0);
+  });
+
+  it('freezes the request when the assessed call is not the denied call', async () => {
+    const story = new Story().opened();
+    const other = {
+      ...story.assessed,
+      sourced: {
+        ...story.assessed.sourced,
+        call: { ...story.assessed.sourced.call, input: { InstanceIds: ['i-0a1b2c3d4e5f60002'] } },
+      },
+    };
+    story.add({ type: 'assessed', data: other }).confirmed().voted();
+    const world = planted(story);
+    await run(world, story.request, 'verify');
+    expect(await lastIn(world, story.request)).toMatchObject({ type: 'frozen' });
+  });
+
+  it("fails, and does not freeze, when the provider's keys cannot be read", async () => {
+    const story = new Story().until('confirmed').voted();
+    const world = planted(story);
+    const deaf = {
+      ...world,
+      provider: { ...world.provider, keys: async () => Promise.reject(new Error('no answer')) },
+    };
+    await expect(broker(deaf, { do: 'verify', request: story.request, seq: 3 })).rejects.toThrow('no answer');
+    expect(world.ledger.appends).toBe(0);
+  });
+});
+
+describe('executing', () => {
+  it('writes and seals "executing" before the call, sends the call once, and says what came back', async () => {
+    const { world, request } = await ready();
+    await run(world, request, 'execute');
+    expect((await typesIn(world, request)).slice(-2)).toEqual(['executing', 'executed']);
+    expect(world.grants.calls).toEqual(['ec2:TerminateInstances']);
+    expect(world.witness.seals.has(`${request}/8`)).toBe(true);
+  });
+
+  it('sends nothing a second time, however often it is started', async () => {
+    const { world, request } = await ready();
+    for (let start = 0; start < 3; start += 1) await run(world, request, 'execute');
+    expect(world.grants.calls).toHaveLength(1);
+  });
+
+  it('believes no "verified" that it did not seal itself', async () => {
+    const story = new Story().until('verified release');
+    const world = planted(story);
+    await run(world, story.request, 'execute');
+    expect(await lastIn(world, story.request)).toMatchObject({
+      type: 'frozen',
+      data: { why: 'the ballot at event 3 was never verified' },
+    });
+    expect(world.grants.calls).toEqual([]);
+    expect(world.grants.roles.size).toBe(0);
+  });
+
+  it("freezes when the signatures are fewer than the ledger's decision needs", async () => {
+    const story = new Story(undefined, needingTwo).opened().assess().confirmed().voted().verified(3);
+    // Somebody writes that a second ballot was verified by forging the same vote's verification is impossible in the
+    // fold; so the quorum can only be short when the seals of one vote are missing.
+    story.voted('tom-baker').verified(5).copied().released().verified(8);
+    const world = planted(story, needingTwo);
+    await world.witness.sealBallot(story.request, 3, { token: story.state().votes[0]?.token ?? '', key: providerKey });
+    await run(world, story.request, 'execute');
+    expect(await lastIn(world, story.request)).toMatchObject({ type: 'frozen', data: { at: 5 } });
+  });
+
+  it('voids when a forged assessment asked for fewer signatures than the policy does', async () => {
+    const story = new Story().until('verified release');
+    const world = planted(story, needingTwo);
+    for (const [seq, ballot] of [
+      [3, story.state().votes[0]],
+      [6, story.state().release],
+    ] as const) {
+      await world.witness.sealBallot(story.request, seq, { token: ballot?.token ?? '', key: providerKey });
+    }
+    await run(world, story.request, 'execute');
+    expect(await lastIn(world, story.request)).toMatchObject({
+      type: 'voided',
+      data: { changes: [{ what: 'decision' }] },
+    });
+    expect(world.grants.calls).toEqual([]);
+  });
+
+  it('voids when the resource is another one under the same name', async () => {
+    const { world, request } = await ready();
+    const swapped = {
+      ...world,
+      reader: {
+        facts: async () => ({ ok: true as const, resources: FACTS.map((each) => ({ ...each, identity: 'new' })) }),
+      },
+    };
+    await broker(swapped, { do: 'execute', request, seq: 7 });
+    expect(await lastIn(world, request)).toMatchObject({ type: 'voided', data: { changes: [{ what: 'resource' }] } });
+    expect(world.grants.calls).toEqual([]);
+  });
+
+  it('freezes when the signer has left the group since', async () => {
+    const { world, request } = await ready();
+    const left = { ...world, configuration: { ...world.configuration, groups: { 'platform-leads': ['tom-baker'] } } };
+    await broker(left, { do: 'execute', request, seq: 7 });
+    expect(await lastIn(world, request)).toMatchObject({ type: 'frozen' });
+    expect(world.grants.calls).toEqual([]);
+  });
+
+  it('sends nothing when the operator recalls while the grant is being made', async () => {
+    const { world, request } = await ready();
+    const story = new Story()
+      .until('verified release')
+      .add({ type: 'cancelled', data: { person: 'li-wei', reason: '', notMe: false } });
+    const { create } = world.grants;
+    const slow: MemoryWorld['grants'] = {
+      ...world.grants,
+      create: async (...given) => {
+        world.ledger.plant(request, story.events);
+        return create(...given);
+      },
+    };
+    await broker({ ...world, grants: slow }, { do: 'execute', request, seq: 7 });
+    expect(world.grants.calls).toEqual([]);
+    expect(await typesIn(world, request)).not.toContain('executing');
+  });
+
+  it.each([
+    [
+      { outcome: 'failed', error: 'InvalidInstanceID.NotFound', message: 'gone' },
+      { type: 'failed', data: { sent: true } },
+    ],
+    [
+      { outcome: 'unknown', why: 'socket hang up' },
+      { type: 'unknown', data: { why: 'socket hang up' } },
+    ],
+  ] as const)('says what came back: %j', async (outcome, event) => {
+    const { world, request } = await ready();
+    await broker({ ...world, grants: memoryGrants(outcome) }, { do: 'execute', request, seq: 7 });
+    expect(await lastIn(world, request)).toMatchObject(event);
+  });
+
+  it('fails without sending when the grant cannot be made or AWS would deny the call', async () => {
+    for (const refusing of ['create', 'preflight'] as const) {
+      const { world, request } = await ready();
+      const no = { ok: false as const, error: 'WouldBeDenied', message: 'another policy' };
+      const grants = memoryGrants();
+      const create: typeof grants.create = async (...given) => {
+        const made = await grants.create(...given);
+        if (refusing === 'create' || !made.ok) return no;
+        return { ok: true, grant: { ...made.grant, preflight: async () => no } };
+      };
+      await broker({ ...world, grants: { ...grants, create } }, { do: 'execute', request, seq: 7 });
+      expect(await lastIn(world, request)).toMatchObject({
+        type: 'failed',
+        data: { sent: false, error: 'WouldBeDenied' },
+      });
+      expect(grants.calls).toEqual([]);
+    }
+  });
+});
+
+describe('after the run', () => {
+  it('removes the grant and says so, once', async () => {
+    const { world, request } = await ready();
+    await run(world, request, 'execute');
+    expect(world.grants.roles.size).toBe(1);
+    await run(world, request, 'revoke');
+    await run(world, request, 'revoke');
+    expect(world.grants.roles.size).toBe(0);
+    expect((await typesIn(world, request)).filter((type) => type === 'revoked')).toHaveLength(1);
+  });
+
+  it('never sends again what was being sent when the broker died: the outcome is unknown', async () => {
+    const story = new Story()
+      .until('verified release')
+      .add({ type: 'executing', data: { role: 'r', grantHash: 'f'.repeat(64) } });
+    const world = planted(story);
+    await run(world, story.request, 'reconcile');
+    expect(await lastIn(world, story.request)).toMatchObject({ type: 'unknown' });
+    expect(world.grants.calls).toEqual([]);
+  });
+
+  it('removes leftover grants of ended, broken and unknown requests, and leaves the one in use alone', async () => {
+    const inUse = new Story().until('verified release');
+    const world = planted(inUse);
+    world.time = later(60);
+    world.grants.roles.add(inUse.request);
+    world.grants.roles.add('0'.repeat(32));
+    await broker(world, { do: 'remove-leftovers', account: '333333333333' });
+    expect([...world.grants.roles]).toEqual([inUse.request]);
+    world.time = later(3600);
+    await broker(world, { do: 'remove-leftovers', account: '333333333333' });
+    expect(world.grants.roles.size).toBe(0);
+    expect(world.metrics.counts).toEqual({ GrantsLeftOver: 2 });
+  });
+});
+
+describe('a ballot of another request', () => {
+  it('does not count, although call, grant and approval hash are the same', async () => {
+    const story = new Story().until('confirmed');
+    const nonce = ballotNonce('0'.repeat(32), story.assessed.approvalHash, 'approve');
+    const token = idToken(ballotClaims('wang-fang', nonce, later(3)));
+    const world = planted(
+      story.add({
+        type: 'voted',
+        data: { person: 'wang-fang', level: 0, approvalHash: story.assessed.approvalHash, token },
+      }),
+    );
+    await run(world, story.request, 'verify');
+    expect(await lastIn(world, story.request)).toMatchObject({
+      type: 'frozen',
+      data: { why: expect.stringContaining('wrong-nonce') },
+    });
+  });
+});

@@ -1,0 +1,28 @@
+import { isRefusal, isSignedCall } from '../../local/gateway/refusal';
+
+const xml = (code: string) => Buffer.from(`<Response><Errors><Error><Code>${code}</Code></Error></Errors></Response>`);
+
+test.each([
+  [403, {}, xml('UnauthorizedOperation')],
+  [403, {}, xml('AccessDenied')],
+  [400, {}, Buffer.from('{"__type":"AccessDeniedException","Message":"no"}')],
+  [403, { 'x-amzn-errortype': 'AccessDeniedException:' }, Buffer.alloc(0)],
+])('status %d with a code of refusal is one', (status, headers, body) => {
+  expect(isRefusal(status, headers, body)).toBe(true);
+});
+
+test.each([
+  [403, {}, xml('SignatureDoesNotMatch')],
+  [403, {}, xml('InvalidClientTokenId')],
+  [400, {}, Buffer.from('{"__type":"ValidationException"}')],
+  [200, {}, xml('AccessDenied')],
+])('status %d for another reason is none', (status, headers, body) => {
+  expect(isRefusal(status, headers, body)).toBe(false);
+});
+
+test('only signed requests are AWS calls', () => {
+  expect(isSignedCall({ authorization: 'AWS4-HMAC-SHA256 Credential=…' }, '/')).toBe(true);
+  expect(isSignedCall({}, '/bucket/key?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Signature=ab')).toBe(true);
+  expect(isSignedCall({}, '/login')).toBe(false);
+  expect(isSignedCall({ authorization: 'Bearer abc' }, '/r/ABCD')).toBe(false);
+});
