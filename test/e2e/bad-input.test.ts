@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import { CloudWatchLogsClient, FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
+import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
+import type { Cloud } from '../../local/cloud';
+import { eventually, INSTALLATION } from '../../local/demo/evidence';
+import { functionName } from '../../shared/names';
+import terminateInstances from '../fixtures/terminate-instances-denied.json';
+import { theCloud } from './cloud';
+
+const ids = async (cloud: Cloud) =>
+  new Set(
+    (
+      (await new DynamoDBClient(cloud.aws('hub')).send(new ScanCommand({ TableName: cloud.outputs.LedgerTableName })))
+        .Items ?? []
+    ).map(({ request }) => request?.S),
+  ).size;
+
+async function refusals(cloud: Cloud): Promise<string> {
+  const logGroupName = `/aws/lambda/${functionName(INSTALLATION, 'intake')}`;
+  const { events = [] } = await new CloudWatchLogsClient(cloud.aws('hub')).send(
+    new FilterLogEventsCommand({ logGroupName }),
+  );
+  return events.map(({ message }) => message).join('\n');
+}
+
+/** A copy of the denied call with a new id, made now, and then spoilt. */
+function record(spoil: (detail: Record<string, unknown>) => void = () => undefined): Record<string, unknown> {
+  const detail = {
+    ...structuredClone(terminateInstances.detail),
+    eventID: randomUUID(),
+    eventTime: new Date().toISOString(),
+  } as Record<string, unknown>;
+  spoil(detail);
+  return detail;
+}
+
+describe('bad input at the queue', () => {
+  const envelope = (detail: unknown) => JSON.stringify({ ...terminateInstances, detail });
+  const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
+
+  it.each([
+    ['not-a-denial', record((detail) => delete detail.errorCode)],
+    ['account-mismatch', record((detail) => Object.assign(detail, { recipientAccountId: '444444444444' }))],
+    ['too-old', record((detail) => Object.assign(detail, { eventTime: hoursAgo(2) }))],
+    ['malformed', record((detail) => delete detail.userIdentity)],
+    ['not-our-guard', record()],
+  ])('is counted as %s and never becomes a request', async (refusal, detail) => {
+    const cloud = await theCloud();
+    const before = await ids(cloud);
+    const counted = (await refusals(cloud)).split(`"refusal":"${refusal}"`).length;
+    await cloud.sendToIntake(envelope(detail));
+    await eventually(
+      `the refusal ${refusal}`,
+      async () => (await refusals(cloud)).split(`"refusal":"${refusal}"`).length > counted,
+    );
+    expect(await ids(cloud)).toBe(before);
+  });
+
+  it('ends in the dead-letter queue when it cannot be parsed at all', async () => {
+    const cloud = await theCloud();
+    const before = await ids(cloud);
+    await cloud.sendToIntake('{"detail": not json');
+    const sqs = new SQSClient({ ...cloud.aws('hub'), endpoint: cloud.urls.emulator });
+    await eventually(
+      'a message in the dead-letter queue',
+      async () => {
+        const input = {
+          QueueUrl: cloud.outputs.DeadLetterQueueUrl,
+          AttributeNames: ['ApproximateNumberOfMessages' as const],
+        };
+        const { Attributes } = await sqs.send(new GetQueueAttributesCommand(input));
+        return Number(Attributes?.ApproximateNumberOfMessages) >= 1;
+      },
+      120,
+    );
+    expect(await ids(cloud)).toBe(before);
+  });
+});

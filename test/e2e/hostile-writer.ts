@@ -1,0 +1,51 @@
+import { DynamoDBClient, ExecuteStatementCommand } from '@aws-sdk/client-dynamodb';
+import {
+  CreateAccessKeyCommand,
+  CreateUserCommand,
+  GetRolePolicyCommand,
+  IAMClient,
+  ListRolePoliciesCommand,
+  PutUserPolicyCommand,
+} from '@aws-sdk/client-iam';
+import type { Keys } from '../../local/clients';
+import type { Cloud } from '../../local/cloud';
+import { storedEvents } from '../../local/demo/evidence';
+import { envelop } from '../../shared/ledger/envelope';
+import type { Actor, Fact } from '../../shared/ledger/event';
+import { fold } from '../../shared/ledger/fold';
+
+/** Keys that may do exactly what the given hub Lambdas may: their roles' policies, copied as deployed. */
+export async function keysOfLambdas(cloud: Cloud, names: readonly string[]): Promise<Keys> {
+  const iam = new IAMClient(cloud.aws('hub'));
+  const UserName = `hostile-${names.join('-')}-${Date.now()}`;
+  await iam.send(new CreateUserCommand({ UserName }));
+  for (const RoleName of names) {
+    const { PolicyNames = [] } = await iam.send(new ListRolePoliciesCommand({ RoleName }));
+    if (PolicyNames.length === 0) throw new Error(`the role ${RoleName} has no inline policies to copy`);
+    for (const PolicyName of PolicyNames) {
+      const { PolicyDocument = '' } = await iam.send(new GetRolePolicyCommand({ RoleName, PolicyName }));
+      await iam.send(
+        new PutUserPolicyCommand({
+          UserName,
+          PolicyName: `${RoleName}-${PolicyName}`,
+          PolicyDocument: decodeURIComponent(PolicyDocument),
+        }),
+      );
+    }
+  }
+  const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName }));
+  return { accessKeyId: AccessKey?.AccessKeyId ?? '', secretAccessKey: AccessKey?.SecretAccessKey ?? '' };
+}
+
+/** Inserts a well-formed event after the head with these keys, as code in a hub Lambda could. */
+export async function insertFact(cloud: Cloud, keys: Keys, request: string, fact: Fact, actor: Actor): Promise<void> {
+  const folded = fold(request, await storedEvents(cloud, request));
+  if (!folded.ok) throw new Error('the request is broken already');
+  const { seq, body } = envelop(fact, { request, head: folded.state.head, at: new Date(), actor });
+  await new DynamoDBClient(cloud.aws(keys)).send(
+    new ExecuteStatementCommand({
+      Statement: `INSERT INTO "${cloud.outputs.LedgerTableName}" VALUE {'request': ?, 'seq': ?, 'body': ?}`,
+      Parameters: [{ S: request }, { N: String(seq) }, { S: body }],
+    }),
+  );
+}

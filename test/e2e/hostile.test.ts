@@ -1,0 +1,123 @@
+import { CloudWatchLogsClient, FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
+import { DeleteItemCommand, DynamoDBClient, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
+import type { Cloud } from '../../local/cloud';
+import { eventually, INSTALLATION, leftoverGrants, storedEvents } from '../../local/demo/evidence';
+import { openRequest } from '../../local/demo/people';
+import { fold } from '../../shared/ledger/fold';
+import { functionName, METRICS, spokeRoleArn } from '../../shared/names';
+import { confirmByPage, openByCli, theCloud, typesOf, until } from './cloud';
+import { insertFact, keysOfLambdas } from './hostile-writer';
+
+async function hashSeen(cloud: Cloud, request: string): Promise<string> {
+  const folded = fold(request, await storedEvents(cloud, request));
+  return (folded.ok && folded.state.assessed?.approvalHash) || '';
+}
+
+/** Lines in a Lambda's log group that carry a metric. */
+async function counted(cloud: Cloud, lambda: 'broker' | 'advance', metric: string): Promise<number> {
+  const logGroupName = `/aws/lambda/${functionName(INSTALLATION, lambda)}`;
+  const { events = [] } = await new CloudWatchLogsClient(cloud.aws('hub')).send(
+    new FilterLogEventsCommand({ logGroupName }),
+  );
+  return events.filter(
+    ({ message = '' }) => message.includes('"CloudWatchMetrics"') && message.includes(`"${metric}":1`),
+  ).length;
+}
+
+describe('code with every permission of the intake and web Lambdas', () => {
+  it("cannot get anything executed by writing votes and releases: the broker refuses, the request freezes, the alarm's metric counts", async () => {
+    const cloud = await theCloud();
+    const { target, link, request } = await confirmByPage(cloud, await openByCli(cloud));
+    const keys = await keysOfLambdas(cloud, ['intake', 'web']);
+    const before = await counted(cloud, 'broker', METRICS.frozen);
+    const approvalHash = await hashSeen(cloud, request);
+    const actor = { by: 'ballot', person: 'wang-fang' } as const;
+    const token = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ4In0.forged';
+    await insertFact(
+      cloud,
+      keys,
+      request,
+      { type: 'voted', data: { person: 'wang-fang', level: 0, approvalHash, token } },
+      actor,
+    );
+    await insertFact(
+      cloud,
+      keys,
+      request,
+      { type: 'verified', data: { ballot: 3, choice: 'approve', keyId: 'x' } },
+      { by: 'broker' },
+    );
+    await insertFact(cloud, keys, request, { type: 'copied', data: { copies: [], because: 'x' } }, { by: 'broker' });
+    await insertFact(
+      cloud,
+      keys,
+      request,
+      { type: 'released', data: { person: 'li-wei', approvalHash, token } },
+      actor,
+    );
+    await insertFact(
+      cloud,
+      keys,
+      request,
+      { type: 'verified', data: { ballot: 6, choice: 'release', keyId: 'x' } },
+      { by: 'broker' },
+    );
+    await until(cloud, request, 'frozen', 120);
+    expect(await target.exists()).toBe(true);
+    expect(await typesOf(cloud, request)).not.toContain('executing');
+    expect((await openRequest(cloud, 'li-wei', link)).text()).toContain('Frozen');
+    await eventually('the metric', async () => (await counted(cloud, 'broker', METRICS.frozen)) > before);
+    await until(cloud, request, 'closed', 60);
+    expect(await leftoverGrants(cloud)).toEqual([]);
+  });
+
+  it('cannot overwrite or delete an event, seal anything, start the broker, or reach an executor', async () => {
+    const cloud = await theCloud();
+    const { request } = await openByCli(cloud);
+    await until(cloud, request, 'assessed');
+    const settings = cloud.aws(await keysOfLambdas(cloud, ['intake', 'web', 'ballot']));
+    const TableName = cloud.outputs.LedgerTableName;
+    const Key = { request: { S: request }, seq: { N: '0' } };
+    const ledger = new DynamoDBClient(settings);
+    const executor = spokeRoleArn('aws', cloud.organization.accounts.payments, INSTALLATION, 'executor');
+    const attempts: Record<string, Promise<unknown>> = {
+      put: ledger.send(new PutItemCommand({ TableName, Item: { ...Key, body: { S: '{}' } } })),
+      update: ledger.send(
+        new UpdateItemCommand({
+          TableName,
+          Key,
+          UpdateExpression: 'SET body = :x',
+          ExpressionAttributeValues: { ':x': { S: '{}' } },
+        }),
+      ),
+      delete: ledger.send(new DeleteItemCommand({ TableName, Key })),
+      seal: new S3Client(settings).send(
+        new PutObjectCommand({
+          Bucket: cloud.outputs.WitnessBucketName,
+          Key: `ballots/${request}/3`,
+          Body: '{}',
+          IfNoneMatch: '*',
+        }),
+      ),
+      invoke: new LambdaClient(settings).send(
+        new InvokeCommand({ FunctionName: functionName(INSTALLATION, 'broker'), Payload: Buffer.from('{}') }),
+      ),
+      assume: new STSClient(settings).send(
+        new AssumeRoleCommand({ RoleArn: executor, RoleSessionName: 'x', SourceIdentity: 'x'.repeat(32) }),
+      ),
+    };
+    const outcomes = await Promise.all(
+      Object.entries(attempts).map(async ([name, attempt]) => [
+        name,
+        await attempt.then(
+          () => 'allowed',
+          (error: Error) => error.name,
+        ),
+      ]),
+    );
+    expect(outcomes.filter(([, outcome]) => !/AccessDenied/.test(outcome ?? ''))).toEqual([]);
+  });
+});
