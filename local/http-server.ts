@@ -1,10 +1,18 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
-import { takenPort } from './ports';
-import { LocalProblem } from './problem';
+import { portProblem } from './ports';
 
 /** A server that can be closed at once, connections and all. */
 export interface HttpServer {
   stop(): Promise<void>;
+}
+
+async function closeAll(servers: readonly Server[]): Promise<void> {
+  const close = (server: Server) =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  await Promise.all(servers.map(close));
 }
 
 /** Listens on loopback; `localhost` may be either address family for a browser, so both are served where the machine has both. */
@@ -17,20 +25,10 @@ export async function listen(what: string, port: number, handle: RequestListener
       server.listen(port, host, () => resolve(undefined));
     });
     if (!problem) servers.push(server);
-    else if (host === '127.0.0.1')
-      throw problem.code === 'EADDRINUSE' ? new LocalProblem(takenPort(what, port)) : problem;
+    else if (host === '127.0.0.1' || problem.code === 'EADDRINUSE') {
+      await closeAll(servers);
+      throw portProblem(what, port, problem);
+    }
   }
-  return {
-    async stop() {
-      await Promise.all(
-        servers.map(
-          (server) =>
-            new Promise<void>((resolve) => {
-              server.close(() => resolve());
-              server.closeAllConnections();
-            }),
-        ),
-      );
-    },
-  };
+  return { stop: () => closeAll(servers) };
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const GRACE_MILLISECONDS = 4000;
+const GRACE_MILLISECONDS = 1000;
 
 function signalGroup(pid: number, signal: NodeJS.Signals): boolean {
   try {
@@ -11,7 +11,7 @@ function signalGroup(pid: number, signal: NodeJS.Signals): boolean {
   }
 }
 
-/** Ends a process that leads its own group, and every child it left there: asked first, killed after some seconds. */
+/** Ends a process that leads its own group, and every child it left there: asked first, killed after a second. */
 export async function endGroup(pid: number, ended: Promise<unknown>): Promise<void> {
   if (signalGroup(pid, 'SIGTERM')) await Promise.race([ended, sleep(GRACE_MILLISECONDS, undefined, { ref: false })]);
   signalGroup(pid, 'SIGKILL');

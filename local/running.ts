@@ -1,8 +1,8 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { isAlive } from './alive';
 import { runChild } from './child';
 import { type Cloud, connect } from './cloud';
 import type { CloudRecord } from './cloud-record';
-import { isAlive } from './lock';
 import { type CloudPaths, cloudPaths } from './paths';
 import { LocalProblem } from './problem';
 import { endGroup } from './process-group';

@@ -1,12 +1,13 @@
 import { createWriteStream } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Sandbox } from '../hub/infra/properties';
 import { writeAwsConfig } from './aws-config';
 import { type Cloud, connect } from './cloud';
 import type { CloudRecord, CloudUrls } from './cloud-record';
 import { writeConfiguration } from './configuration/fill';
 import { deploy } from './deploy/deploy';
-import type { Sandbox } from './deploy/sandbox';
+
 import { createSignIns } from './deploy/sign-ins';
 import { synthesize } from './deploy/synth';
 import { startEmulator } from './emulator-process';
@@ -18,7 +19,7 @@ import { createOrganization } from './organization/organization';
 import { createBuckets, createInstances } from './organization/resources';
 import { serveOrigin } from './origins/origin';
 import { cloudPaths } from './paths';
-import { DEFAULT_PORTS, type Ports, probePort, settlePorts } from './ports';
+import { DEFAULT_PORTS, type Ports, settlePorts } from './ports';
 import { LocalProblem } from './problem';
 import { type Progress, silent } from './progress';
 import { preparePython } from './python';
@@ -78,7 +79,7 @@ async function start(options: CloudOptions, shutdown: Shutdown): Promise<Cloud> 
   const paths = cloudPaths(name);
   await claim(paths);
   const ports = await settlePorts({ ...DEFAULT_PORTS, ...options.ports });
-  const emulatorPort = await probePort(0);
+  const emulatorPort = ports.emulator;
   await rm(paths.home, { recursive: true, force: true });
   await mkdir(paths.home, { recursive: true });
   const starting = { name, pid: process.pid };

@@ -30,6 +30,13 @@ function commands(cloud: CloudRecord, operator: Operator): string[] {
   return lines;
 }
 
+function others(cloud: CloudRecord, { id, account }: Operator): string {
+  const servers = cloud.instances.filter((one) => one.account === account).slice(1);
+  const buckets = cloud.buckets.filter((one) => one.account === account).slice(1);
+  const named = [...servers.map((server) => `${server.name} (${server.id})`), ...buckets.map(({ name }) => name)];
+  return `Also there for ${id}: ${named.join(', ')}`;
+}
+
 /** What `npm start` prints when everything stands: where to look, who signs in, what to type. */
 export function welcome(cloud: CloudRecord): string {
   const { urls, operators, signIns } = cloud;
@@ -52,7 +59,7 @@ export function welcome(cloud: CloudRecord): string {
     'Try, in another terminal (the call is refused, and a mail to the operator appears in the mailbox):',
     '',
     ...operators.slice(0, 1).flatMap((operator) => commands(cloud, operator)),
-    `Other servers and buckets to try: ${[...cloud.instances.slice(1).map(({ name, id }) => `${name} (${id})`), ...cloud.buckets.slice(1).map(({ name }) => name)].join(', ')}`,
+    ...operators.slice(0, 1).map((operator) => others(cloud, operator)),
     '',
     'Stop everything: Ctrl-C here. The next start begins afresh.',
   ].join('\n');

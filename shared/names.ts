@@ -18,8 +18,8 @@ export const hubPath = (installation: string): string => `/countersign/${install
 /** IAM path of the permissions boundary, e.g. `/countersign/demo/`. */
 export const boundaryPath = (installation: string): string => `/countersign/${installation}/`;
 
-/** Name of the permissions boundary that every grant must carry. */
-export const BOUNDARY_NAME = 'boundary';
+/** Name of the permissions boundary that every grant must carry; IAM wants names unique in an account, whatever the path. */
+export const boundaryName = (installation: string): string => `countersign-${installation}-boundary`;
 
 /** The spoke roles: the executor makes and removes grants, the reader describes, the forwarder sends denials to the hub. */
 export type SpokeRole = 'executor' | 'reader' | 'forwarder';
@@ -27,19 +27,25 @@ export type SpokeRole = 'executor' | 'reader' | 'forwarder';
 /** One Lambda of the hub each, and so one least-privilege role each. */
 export type HubFunction = 'intake' | 'advance' | 'tell' | 'web' | 'ballot' | 'broker' | 'sweep';
 
+/** Name of a spoke role in every member account. */
+export const spokeRoleName = (installation: string, role: SpokeRole): string => `countersign-${installation}-${role}`;
+
+/** Name of the role of one hub Lambda. */
+export const hubRoleName = (installation: string, name: HubFunction): string => `countersign-${installation}-${name}`;
+
 /** ARN of a spoke role in one member account, or in all of them with `account` = `*`. */
 export function spokeRoleArn(partition: Partition, account: string, installation: string, role: SpokeRole): string {
-  return `arn:${partition}:iam::${account}:role${spokePath(installation)}${role}`;
+  return `arn:${partition}:iam::${account}:role${spokePath(installation)}${spokeRoleName(installation, role)}`;
 }
 
 /** ARN of the role of one hub Lambda. */
 export function hubRoleArn(partition: Partition, account: string, installation: string, name: HubFunction): string {
-  return `arn:${partition}:iam::${account}:role${hubPath(installation)}${name}`;
+  return `arn:${partition}:iam::${account}:role${hubPath(installation)}${hubRoleName(installation, name)}`;
 }
 
 /** ARN of the permissions boundary of grants in one account, or in all of them with `account` = `*`. */
 export function boundaryArn(partition: Partition, account: string, installation: string): string {
-  return `arn:${partition}:iam::${account}:policy${boundaryPath(installation)}${BOUNDARY_NAME}`;
+  return `arn:${partition}:iam::${account}:policy${boundaryPath(installation)}${boundaryName(installation)}`;
 }
 
 /** ARN of the grant of one request; the role is named by the request id. `request` = `*` matches all grants. */
@@ -54,8 +60,12 @@ export const guardPolicyName = (installation: string): string => `countersign-${
 export const fencePolicyName = (installation: string): string => `countersign-${installation}-fence`;
 
 /** Name of the role in the management account through which the hub reads Organizations. */
+export const organizationReaderName = (installation: string): string =>
+  `countersign-${installation}-organization-reader`;
+
+/** ARN of that role. */
 export const organizationReaderArn = (partition: Partition, management: string, installation: string): string =>
-  `arn:${partition}:iam::${management}:role/countersign/${installation}/organization-reader`;
+  `arn:${partition}:iam::${management}:role${boundaryPath(installation)}${organizationReaderName(installation)}`;
 
 /** Name of the hub's event bus; the rules in member accounts target it. */
 export const busName = (installation: string): string => `countersign-${installation}`;
@@ -67,6 +77,10 @@ export function busArn(partition: Partition, region: string, account: string, in
 
 /** Name of a hub Lambda. */
 export const functionName = (installation: string, name: HubFunction): string => `countersign-${installation}-${name}`;
+
+/** Log group of a hub Lambda. */
+export const logGroupName = (installation: string, name: HubFunction): string =>
+  `/aws/lambda/${functionName(installation, name)}`;
 
 /** Name of the request workflow's state machine. */
 export const workflowName = (installation: string): string => `countersign-${installation}-request`;

@@ -35,7 +35,7 @@ export interface AdvanceInput {
   /** The state that has just ended well. */
   readonly did?: NextState;
   /** The state that has just failed, and the error's name. */
-  readonly failed?: { readonly state: NextState | 'Advance'; readonly error: string };
+  readonly failed?: { readonly state: NextState | 'Wait'; readonly error: string };
 }
 
 /** Output of the advance Lambda at state Advance. */

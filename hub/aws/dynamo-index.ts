@@ -18,14 +18,14 @@ export function dynamoIndex(client: DynamoDBClient, table: string): Index {
   const attempt = (item: IndexItem | null, now: Date) =>
     (alive(item, now)?.values as unknown as BallotAttempt | undefined) ?? null;
   return {
-    requestOf: async (code) => (await items.get(single(`code#${code}`)))?.values.request ?? null,
+    requestOf: async (code) => (await items.get(single(`code#${code}`)))?.values.holder ?? null,
     register: async (request, account, requester) => {
       const free = await items.put(
         single(`code#${requestCodeOf(request)}`),
-        { values: { request } },
+        { values: { holder: request } },
         {
-          expression: 'attribute_not_exists(pk) OR request = :request',
-          values: { ':request': { S: request } },
+          expression: 'attribute_not_exists(pk) OR holder = :holder',
+          values: { ':holder': { S: request } },
         },
       );
       if (!free) return 'taken';

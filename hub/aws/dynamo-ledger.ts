@@ -18,7 +18,9 @@ export function dynamoLedger(client: DynamoDBClient, table: string): Ledger {
         { client },
         {
           TableName: table,
-          KeyConditionExpression: 'request = :request',
+          KeyConditionExpression: '#request = :request',
+          // A reserved word of DynamoDB's expressions.
+          ExpressionAttributeNames: { '#request': 'request' },
           ExpressionAttributeValues: { ':request': { S: request } },
           ConsistentRead: true,
         },

@@ -17,7 +17,13 @@ const processor = new BatchProcessor(EventType.SQS);
 export const handler = (event: SQSEvent, context: Context) =>
   processPartialResponse(event, take, processor, { context, throwOnFullBatchFailure: false });
 
-async function take({ body }: SQSRecord): Promise<void> {
-  const result = await intake(ports, JSON.parse(body), new Date());
-  aws.logger.info('denial', { ...result });
+async function take({ body, messageId }: SQSRecord): Promise<void> {
+  try {
+    const result = await intake(ports, JSON.parse(body), new Date());
+    aws.logger.info('denial', { ...result });
+  } catch (error) {
+    // The batch processor swallows what it reports to the queue; without this line nobody would know why.
+    aws.logger.error('message not taken', { messageId, error: error as Error });
+    throw error;
+  }
 }

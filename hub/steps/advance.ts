@@ -22,7 +22,7 @@ export const MOST_FAILURES = 5;
 /** Seconds that state Wait waits at most before Advance looks again, deadline or not. */
 const LONGEST_WAIT = 3600;
 
-/** Seconds that state Pause waits at most after a failure; it doubles from 2 with each. */
+/** Seconds that state Pause waits at most after a failure; four times as many with each, so five failures take some six minutes. */
 const LONGEST_PAUSE = 300;
 
 /** Facts that Advance may write in one go (assessed, expired, closed); more would be a loop of ours. */
@@ -89,7 +89,7 @@ async function consider(
     if (failures >= MOST_FAILURES && !ended)
       return freeze(`${failed.state} failed ${failures} times: ${failed.error}`, state.head.seq);
     if (failures >= MOST_FAILURES && failed.state === 'Revoke') ports.metrics.count(METRICS.leftoverGrants);
-    return { do: 'pause', seconds: Math.min(2 ** failures, LONGEST_PAUSE) };
+    return { do: 'pause', seconds: Math.min(4 ** failures, LONGEST_PAUSE) };
   }
   const step = nextStep(state, now, { did });
   if (step.do !== 'assess') return step;

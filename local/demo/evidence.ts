@@ -46,7 +46,8 @@ export async function storedEvents(cloud: Cloud, request: string): Promise<reado
   const { Items = [] } = await new DynamoDBClient(cloud.aws('hub')).send(
     new QueryCommand({
       TableName: cloud.outputs.LedgerTableName,
-      KeyConditionExpression: 'request = :request',
+      KeyConditionExpression: '#request = :request',
+      ExpressionAttributeNames: { '#request': 'request' },
       ExpressionAttributeValues: { ':request': { S: request } },
       ConsistentRead: true,
     }),
@@ -68,7 +69,7 @@ export async function requestOf(cloud: Cloud, code: string): Promise<string> {
       ExpressionAttributeValues: { ':pk': { S: `code#${code}` } },
     }),
   );
-  const request = Items[0]?.request?.S;
+  const request = Items[0]?.holder?.S;
   if (!request || showRequestCode(requestCodeOf(request)) !== showRequestCode(code))
     throw new Error(`no request has the code ${code}`);
   return request;

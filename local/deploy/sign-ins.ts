@@ -27,6 +27,8 @@ export async function createSignIns(emulatorUrl: string, hub: string, pool: stri
         UserPoolId: pool,
         Username: username,
         MessageAction: 'SUPPRESS',
+        // The emulator's own temporary passwords are shorter than the pool's policy allows.
+        TemporaryPassword: password,
         UserAttributes: [
           { Name: 'email', Value: email },
           { Name: 'email_verified', Value: 'true' },

@@ -1,5 +1,7 @@
 """The actions of resource types outside IAM that Countersign's stacks, and attempts to get around them, are made of."""
-from cloudformation_actions import ACTIONS, plain
+from ministack.core.responses import get_account_id, get_region
+
+from cloudformation_actions import ACTIONS, Actions, plain
 
 _LAMBDA = "arn:aws:lambda:{region}:{account}:function:{name}"
 _EVENTS_RULE = "arn:aws:events:{region}:{account}:rule/{name}"
@@ -7,7 +9,18 @@ _BUS = "arn:aws:events:{region}:{account}:event-bus/{name}"
 _QUEUE = "arn:aws:sqs:{region}:{account}:{name}"
 _POOL = "arn:aws:cognito-idp:{region}:{account}:userpool/{name}"
 
+
+
+def _queues(props: dict) -> list:
+    """A queue policy names its queues by URL."""
+    names = [str(url).rpartition("/")[2] for url in props.get("Queues") or []]
+    return [("sqs:SetQueueAttributes", _QUEUE.format(region=get_region(), account=get_account_id(), name=name), {}) for name in names]
+
+
 ACTIONS.update({
+    "AWS::SQS::QueuePolicy": Actions(
+        create=lambda props, _logical_id, _stack: _queues(props), update=lambda _physical_id, _old, new: _queues(new),
+        delete=lambda _physical_id, props: _queues(props)),
     "AWS::S3::Bucket": plain("s3:CreateBucket", "s3:PutBucketTagging", "s3:DeleteBucket", "BucketName", "arn:aws:s3:::{name}"),
     "AWS::S3::BucketPolicy": plain("s3:PutBucketPolicy", "s3:PutBucketPolicy", "s3:DeleteBucketPolicy", "Bucket", "arn:aws:s3:::{name}"),
     "AWS::DynamoDB::Table": plain("dynamodb:CreateTable", "dynamodb:UpdateTable", "dynamodb:DeleteTable", "TableName",
@@ -36,6 +49,12 @@ ACTIONS.update({
     "AWS::Cognito::UserPool": plain("cognito-idp:CreateUserPool", "cognito-idp:UpdateUserPool", "cognito-idp:DeleteUserPool", "", _POOL),
     "AWS::Cognito::UserPoolClient": plain("cognito-idp:CreateUserPoolClient", "cognito-idp:UpdateUserPoolClient",
                                           "cognito-idp:DeleteUserPoolClient", "UserPoolId", _POOL),
+    "AWS::Cognito::UserPoolUser": plain("cognito-idp:AdminCreateUser", "cognito-idp:AdminUpdateUserAttributes", "cognito-idp:AdminDeleteUser",
+                                        "UserPoolId", _POOL),
+    "AWS::Cognito::UserPoolUserToGroupAttachment": plain("cognito-idp:AdminAddUserToGroup", "cognito-idp:AdminAddUserToGroup",
+                                                         "cognito-idp:AdminRemoveUserFromGroup", "UserPoolId", _POOL),
+    "AWS::Lambda::LayerVersion": plain("lambda:PublishLayerVersion", "lambda:PublishLayerVersion", "lambda:DeleteLayerVersion", "LayerName",
+                                       "arn:aws:lambda:{region}:{account}:layer:{name}"),
     "AWS::EC2::Instance": plain("ec2:RunInstances", "ec2:ModifyInstanceAttribute", "ec2:TerminateInstances", "",
                                 "arn:aws:ec2:{region}:{account}:instance/{name}"),
     "AWS::RDS::DBInstance": plain("rds:CreateDBInstance", "rds:ModifyDBInstance", "rds:DeleteDBInstance", "DBInstanceIdentifier",

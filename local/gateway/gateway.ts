@@ -2,8 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type HttpServer, listen } from '../http-server';
 import { recordOf } from './cloudtrail';
 import { createDelivery, type Deliver } from './deliver';
-import type { Exchange } from './exchange';
+import { describeExchange, type Exchange } from './exchange';
 import { createProxy } from './proxy';
+import { isRefusal } from './refusal';
 
 /** The public address of the local cloud while it runs. */
 export interface Gateway extends HttpServer {
@@ -31,10 +32,12 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     await sleep(delay);
     if (!stopped) await deliver(answer.record, answer.record.recipientAccountId, answer.record.awsRegion);
   };
-  const onRefusal = (exchange: Exchange) => {
-    follow(exchange).catch((error) => log(`refused ${exchange.method} ${exchange.url}: ${error}`));
+  const onFailure = (exchange: Exchange) => {
+    log(`failed ${describeExchange(exchange)}`);
+    if (isRefusal(exchange))
+      follow(exchange).catch((error) => log(`refused ${exchange.method} ${exchange.url}: ${error}`));
   };
-  const server = await listen('gateway', port, createProxy(emulatorPort, onRefusal));
+  const server = await listen('gateway', port, createProxy(emulatorPort, onFailure));
   return {
     deliver,
     stop() {

@@ -1,9 +1,9 @@
 import { Agent, type ClientRequest, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { Exchange } from './exchange';
-import { isRefusal, isSignedCall, mayBeRefusal } from './refusal';
+import { isSignedCall } from './refusal';
 import { TLS_HEADER } from './tls';
 
-/** A body longer than this is still forwarded, but no record is made of its refusal. */
+/** A body longer than this is still forwarded, but nothing is made of its failure. */
 const KEPT_BYTES = 1_048_576;
 
 /** Headers between two hops only. `expect` is answered by this server itself. */
@@ -30,8 +30,8 @@ function keep(stream: IncomingMessage): () => Buffer | undefined {
   return () => (size <= KEPT_BYTES ? Buffer.concat(chunks) : undefined);
 }
 
-/** Forwards requests to the emulator as they stream, and hands every refused signed call to `onRefusal`. */
-export function createProxy(port: number, onRefusal: (exchange: Exchange) => void) {
+/** Forwards requests to the emulator as they stream, and hands every signed call that failed to `onFailure`. */
+export function createProxy(port: number, onFailure: (exchange: Exchange) => void) {
   const agent = new Agent({ keepAlive: false });
   return (incoming: IncomingMessage, outgoing: ServerResponse): void => {
     const url = incoming.url ?? '/';
@@ -50,12 +50,13 @@ export function createProxy(port: number, onRefusal: (exchange: Exchange) => voi
     });
     upstream.on('response', (answer) => {
       const status = answer.statusCode ?? 502;
-      if (requestBody && mayBeRefusal(status)) {
+      if (requestBody && status >= 400) {
         const responseBody = keep(answer);
         answer.once('end', () => {
           const [body, response] = [requestBody(), responseBody()];
-          if (!body || !response || !isRefusal(status, answer.headers, response)) return;
-          onRefusal({ method, url, headers: incoming.headers, body, status, responseBody: response });
+          if (!body || !response) return;
+          const { headers } = incoming;
+          onFailure({ method, url, headers, body, status, responseHeaders: answer.headers, responseBody: response });
         });
       }
       outgoing.writeHead(status, answer.statusMessage, forwardedHeaders(answer.rawHeaders, false));

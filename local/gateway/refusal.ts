@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Exchange } from './exchange';
 
 /** Error codes by which AWS services refuse a call for lack of permission. */
 const REFUSALS =
@@ -9,12 +10,9 @@ export function isSignedCall(headers: IncomingHttpHeaders, path: string): boolea
   return headers.authorization?.startsWith('AWS4-') === true || /[?&]X-Amz-Signature=/.test(path);
 }
 
-/** Statuses a refusal can have: most services say 403, some JSON services 400. */
-export const mayBeRefusal = (status: number): boolean => status === 403 || status === 400;
-
-/** Whether an answer refuses the call for lack of permission, and is not some other error. */
-export function isRefusal(status: number, headers: IncomingHttpHeaders, body: Buffer): boolean {
-  if (!mayBeRefusal(status)) return false;
-  const type = headers['x-amzn-errortype'];
-  return REFUSALS.test(typeof type === 'string' ? type : '') || REFUSALS.test(body.toString('latin1'));
+/** Whether an answer refuses the call for lack of permission, and is not some other error: most services say 403, some 400. */
+export function isRefusal({ status, responseHeaders, responseBody }: Exchange): boolean {
+  if (status !== 403 && status !== 400) return false;
+  const type = responseHeaders['x-amzn-errortype'];
+  return REFUSALS.test(typeof type === 'string' ? type : '') || REFUSALS.test(responseBody.toString('latin1'));
 }

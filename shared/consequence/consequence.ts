@@ -1,9 +1,6 @@
 import type { Call } from '../call/call';
 import type { Facts } from '../facts/facts';
-import { anyOperation } from './any-operation';
-import { deleteBucket } from './delete-bucket';
 import type { Phrase } from './phrase';
-import { terminateInstances } from './terminate-instances';
 
 /** Languages that a person can choose. */
 export type Language = 'en' | 'zh';
@@ -29,15 +26,3 @@ export interface Known {
 
 /** Describes one operation in both languages. */
 export type Describe = Readonly<Record<Language, (known: Known) => Consequence>>;
-
-const DESCRIBED: Readonly<Record<string, Describe>> = {
-  'ec2:TerminateInstances': terminateInstances,
-  's3:DeleteBucket': deleteBucket,
-};
-
-/** The consequence of a call; an operation without a description of its own says that it has none. */
-export function consequenceOf(call: Call, facts: Facts, language: Language): Consequence {
-  const key = `${call.service}:${call.operation}`;
-  const describe = Object.hasOwn(DESCRIBED, key) ? DESCRIBED[key] : undefined;
-  return (describe ?? anyOperation)[language]({ call, facts });
-}

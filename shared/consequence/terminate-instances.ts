@@ -15,7 +15,8 @@ export const terminateInstances: Describe = {
       list: (names) => say`${names}. `,
       one: 'It is shut down and deleted, ',
       many: 'They are shut down and deleted, ',
-      volumes: (gone, kept) => `with ${volumes(gone)}; ${volumes(kept)} ${kept === 1 ? 'stays' : 'stay'}.`,
+      volumes: (gone, kept) =>
+        `with ${volumes(gone)}; ${kept === 0 ? 'none stay' : `${volumes(kept)} ${kept === 1 ? 'stays' : 'stay'}`}.`,
       unknown: 'with attached volumes. Not known: how many.',
       store: ' Data on instance-store disks is lost.',
       more: (n) => ` and ${n} more, all listed below`,
@@ -40,7 +41,7 @@ export const terminateInstances: Describe = {
       list: (names) => say`${names}。`,
       one: '实例将关机并删除，',
       many: '这些实例将关机并删除，',
-      volumes: (gone, kept) => `同时删除 ${gone} 个已挂载的卷，保留 ${kept} 个卷；`,
+      volumes: (gone, kept) => `同时删除 ${gone} 个已挂载的卷，${kept === 0 ? '不保留任何卷' : `保留 ${kept} 个卷`}；`,
       unknown: '已挂载的卷可能一并删除（数量未知）；',
       store: '实例存储上的数据丢失。',
       more: (n) => ` 等，另有 ${n} 个，下方全部列出`,

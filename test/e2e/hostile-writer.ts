@@ -9,17 +9,19 @@ import {
 } from '@aws-sdk/client-iam';
 import type { Keys } from '../../local/clients';
 import type { Cloud } from '../../local/cloud';
-import { storedEvents } from '../../local/demo/evidence';
+import { INSTALLATION, storedEvents } from '../../local/demo/evidence';
 import { envelop } from '../../shared/ledger/envelope';
 import type { Actor, Fact } from '../../shared/ledger/event';
 import { fold } from '../../shared/ledger/fold';
+import { type HubFunction, hubRoleName } from '../../shared/names';
 
 /** Keys that may do exactly what the given hub Lambdas may: their roles' policies, copied as deployed. */
-export async function keysOfLambdas(cloud: Cloud, names: readonly string[]): Promise<Keys> {
+export async function keysOfLambdas(cloud: Cloud, names: readonly HubFunction[]): Promise<Keys> {
   const iam = new IAMClient(cloud.aws('hub'));
   const UserName = `hostile-${names.join('-')}-${Date.now()}`;
   await iam.send(new CreateUserCommand({ UserName }));
-  for (const RoleName of names) {
+  for (const name of names) {
+    const RoleName = hubRoleName(INSTALLATION, name);
     const { PolicyNames = [] } = await iam.send(new ListRolePoliciesCommand({ RoleName }));
     if (PolicyNames.length === 0) throw new Error(`the role ${RoleName} has no inline policies to copy`);
     for (const PolicyName of PolicyNames) {

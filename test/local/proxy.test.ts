@@ -37,7 +37,7 @@ const call = (body: string, headers: Record<string, string>) =>
   fetch(`${url}/x?y=1`, { method: 'POST', body, headers });
 const signature = { authorization: 'AWS4-HMAC-SHA256 Credential=AKIA' };
 
-test('a refused signed call passes unchanged and is handed over with both bodies', async () => {
+test('a failed signed call passes unchanged and is handed over with both bodies', async () => {
   const answer = await call('Action=TerminateInstances', signature);
   expect([answer.status, await answer.text()]).toEqual([403, '<Code>UnauthorizedOperation</Code>']);
   expect(seen).toEqual([{ host: url.slice(7), body: 'Action=TerminateInstances' }]);
@@ -48,7 +48,7 @@ test('a refused signed call passes unchanged and is handed over with both bodies
   expect(exchange?.responseBody.toString()).toBe('<Code>UnauthorizedOperation</Code>');
 });
 
-test('an unsigned request and a call that succeeds are not', async () => {
+test('an unsigned request and a call that succeeds are not handed over', async () => {
   await call('Action=TerminateInstances', {});
   const answer = await call('Action=DescribeInstances', signature);
   expect(answer.headers.getSetCookie()).toEqual(['a=1', 'b=2']);

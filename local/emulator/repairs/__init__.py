@@ -20,6 +20,7 @@ ORDER = (
     "simulate_principal_policy",
     "iam_resources",
     "event_bus_policy",
+    "http_api_owner",
     "organizations_policy",
     "stack_sets",
     "cloudformation_authorization",

@@ -19,6 +19,9 @@ ACCOUNT_ID_TAG = "countersign:account-id"
 # What a member may ask; AWS refuses it everything else unless it is a delegated administrator.
 _MEMBER_OPERATIONS = frozenset({"DescribeOrganization"})
 
+# Called after an account was created or moved; stack sets deploy themselves to it.
+membership_listeners: list = []
+
 _create_organization_record = organizations._ensure_org
 
 
@@ -140,7 +143,11 @@ async def _handle_request(method, path, headers, body, query_params, original=or
     elif account != MANAGEMENT and operation not in _MEMBER_OPERATIONS:
         return error_response_json("AccessDeniedException", "You don't have permissions to access this resource.", 400)
     with request_scope(MANAGEMENT, "us-east-1"):
-        return await original(method, path, headers, body, query_params)
+        answer = await original(method, path, headers, body, query_params)
+    if operation in ("CreateAccount", "MoveAccount") and answer[0] == 200:
+        for listener in membership_listeners:
+            listener()
+    return answer
 
 
 def apply() -> None:

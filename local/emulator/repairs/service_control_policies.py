@@ -1,6 +1,8 @@
 """Service control policies: every principal of a member account, its root included, is bound by those of the
 account, of each OU above it and of the organization's root. Service-linked roles and the management account are not.
 """
+from typing import Callable
+
 from ministack.core import iam_evaluator
 from ministack.core.iam_evaluator import AuthError, EvalContext, EvalResult
 from ministack.core.responses import get_account_id
@@ -51,15 +53,17 @@ def _is_service_linked(principal_arn: str) -> bool:
     return ":role/aws-service-role/" in policy_arn_of(principal_arn)
 
 
-def denial(ctx: EvalContext, excluded: frozenset = frozenset()) -> Denial | None:
-    """The service control policy, or the lack of one, that refuses; `excluded` policies count as detached."""
+def denial(ctx: EvalContext, excluded: Callable[[str], bool] = lambda _arn: False) -> Denial | None:
+    """The service control policy, or the lack of one, that refuses; policies with an `excluded` ARN count as detached."""
     if not _active or _is_service_linked(ctx.principal_arn):
         return None
-    found = [[policy for policy in level if policy[0] not in excluded] for level in levels(ctx.principal_account)]
+    every = levels(ctx.principal_account)
+    found = [[policy for policy in level if not excluded(policy[0])] for level in every]
     for arn, statements in (policy for level in found for policy in level):
         if iam_evaluator._first_match(ctx, statements, "Deny"):
             return Denial(ctx.principal_arn, ctx.action, ctx.resource_arn, authorization.SERVICE_CONTROL, True, arn)
-    for level in found:
+    # A level whose policies are all excluded does not refuse for the lack of an Allow: nobody could be allowed then.
+    for level in (level for level, before in zip(found, every) if level or not before):
         if not any(iam_evaluator._first_match(ctx, statements, "Allow") for _, statements in level):
             return Denial(ctx.principal_arn, ctx.action, ctx.resource_arn, authorization.SERVICE_CONTROL, False)
     return None

@@ -10,12 +10,13 @@ from ministack.core.responses import get_region
 from ministack.services import iam
 
 import authorization
+import policy_exclusions
+from policy_exclusions import Exclusions
 from repairs import service_control_policies
 
-TOUCHES = [f"ministack.services.iam:{name}" for name in ("_error", "_xml", "_roles", "_users", "_p", "_IAM_HANDLERS")] + [
+TOUCHES = [f"ministack.services.iam:{name}" for name in ("_error", "_xml", "_roles", "_users", "_groups", "_user_inline_policies", "_group_inline_policies", "_p", "_IAM_HANDLERS")] + [
     f"ministack.core.iam_evaluator:{name}" for name in (
-        "_gather_user_policies", "_gather_role_policies", "_permissions_boundary", "evaluate", "_resolve_managed_policy_document",
-        "parse_policy_document")]
+        "_permissions_boundary", "evaluate", "_resolve_managed_policy_document", "parse_policy_document", "_resolve_condition_key")]
 
 _SOURCE = re.compile(r"arn:[\w-]+:iam::(\d{12}):(user|role)/(?:.*/)?([^/]+)$")
 _STATED = "countersign:stated"
@@ -41,34 +42,44 @@ def _context_entries(params: dict) -> dict:
     return entries
 
 
-def _entity_policies(kind: str, name: str, account: str, excluded: frozenset) -> list:
-    store = iam._users if kind == "user" else iam._roles
-    attached = [arn for arn in store.get_scoped(account, None, name).get("AttachedPolicies", []) if arn in excluded]
-    gathered = (iam_evaluator._gather_user_policies if kind == "user" else iam_evaluator._gather_role_policies)(name, account)
-    without = [iam_evaluator.parse_policy_document(iam_evaluator._resolve_managed_policy_document(arn, account)) for arn in attached]
-    return [policy for policy in gathered if policy not in without]
+def _documents(entity: dict, inline: dict | None, account: str, excluded: Exclusions) -> list:
+    attached = [iam_evaluator._resolve_managed_policy_document(arn, account)
+                for arn in entity.get("AttachedPolicies", []) if not excluded.excludes_arn(arn)]
+    return attached + [text for name, text in (inline or {}).items() if not excluded.excludes_inline(name)]
 
 
-def _principal(source_arn: str, caller_arn: str, excluded: frozenset) -> PrincipalInfo | None:
+def _entity_policies(entity: dict, kind: str, name: str, account: str, excluded: Exclusions) -> list:
+    if kind == "role":
+        documents = _documents(entity, entity.get("InlinePolicies"), account, excluded)
+    else:
+        documents = _documents(entity, iam._user_inline_policies.get_scoped(account, None, name), account, excluded)
+        for (owner, group_name), group in iam._groups.to_dict().items():
+            if owner == account and name in group.get("Users", []):
+                documents += _documents(group, iam._group_inline_policies.get_scoped(account, None, group_name), account, excluded)
+    return [iam_evaluator.parse_policy_document(text) for text in documents if text]
+
+
+def _principal(source_arn: str, caller_arn: str, excluded: Exclusions) -> PrincipalInfo | None:
     source = _SOURCE.match(source_arn)
     store = {"user": iam._users, "role": iam._roles}.get(source[2]) if source else None
     entity = store.get_scoped(source[1], None, source[3]) if source else None
     if entity is None:
         return None
     account, kind, name = source.groups()
-    boundary = [] if entity.get("PermissionsBoundary") in excluded else iam_evaluator._permissions_boundary(store, name, account)
-    tags = {f"aws:principaltag/{t['Key'].lower()}": t["Value"] for t in entity.get("Tags") or []}
-    user = {"aws:username": name, "aws:userid": entity.get("UserId")} if kind == "user" else {"aws:userid": entity.get("RoleId")}
+    boundary = entity.get("PermissionsBoundary")
+    limits = iam_evaluator._permissions_boundary(store, name, account) if boundary and not excluded.excludes_boundary(boundary) else []
+    keys = {f"aws:principaltag/{t['Key'].lower()}": t["Value"] for t in entity.get("Tags") or []}
+    keys.update({"aws:username": name, "aws:userid": entity.get("UserId")} if kind == "user" else {"aws:userid": entity.get("RoleId")})
     return PrincipalInfo(arn=caller_arn or entity["Arn"], type="User" if kind == "user" else "AssumedRole", account=account,
-                         policies=_entity_policies(kind, name, account, excluded), limits=boundary, keys={**user, **tags})
+                         policies=_entity_policies(entity, kind, name, account, excluded), limits=limits, keys=keys)
 
 
 def _extra_policies(params: dict, prefix: str) -> list:
     return [iam_evaluator.parse_policy_document(text) for text in members(params, prefix)]
 
 
-def _result(ctx, principal: PrincipalInfo, excluded: frozenset) -> str:
-    by_organization = service_control_policies.denial(ctx, excluded)
+def _result(ctx, principal: PrincipalInfo, excluded: Exclusions) -> str:
+    by_organization = service_control_policies.denial(ctx, excluded.excludes_arn)
     own = authorization.explain(ctx, principal, authorization.limit_layers(principal))
     denial = min(filter(None, (by_organization, own)), key=lambda d: not d.explicit, default=None)
     details = f"<OrganizationsDecisionDetail><AllowedByOrganizations>{str(by_organization is None).lower()}</AllowedByOrganizations></OrganizationsDecisionDetail>"
@@ -84,7 +95,7 @@ def _simulate(params):
     actions = members(params, "ActionNames")
     if not source or not actions:
         return iam._error(400, "ValidationError", "PolicySourceArn and ActionNames are required.", ns="iam")
-    excluded = frozenset(members(params, "PolicyExclusionList"))
+    excluded = policy_exclusions.parse(params)
     principal = _principal(source, iam._p(params, "CallerArn"), excluded)
     if principal is None:
         return iam._error(404, "NoSuchEntity", f"The principal {source} cannot be found.", ns="iam")

@@ -27,7 +27,6 @@ def apply() -> None:
     handle, trust, register = app.SERVICE_HANDLERS["sts"], iam_evaluator.evaluate_trust_policy, sts.register_session
 
     async def handler(method, path, headers, body, query_params):
-        _requested.set(None)
         form = {**query_params, **parse_qs((body or b"").decode("utf-8", "replace"))}
         if (form.get("Action") or [""])[0] != "AssumeRole":
             return await handle(method, path, headers, body, query_params)
@@ -44,8 +43,11 @@ def apply() -> None:
             if refused:
                 return iam_actions.access_denied_response(
                     "sts", "sts:SetSourceIdentity", getattr(refused, "principal_arn", ""), new_uuid(), resource_arn=role_arn)
-        _requested.set(identity)
-        status, reply_headers, answer = await handle(method, path, headers, body, query_params)
+        token = _requested.set(identity)
+        try:
+            status, reply_headers, answer = await handle(method, path, headers, body, query_params)
+        finally:
+            _requested.reset(token)
         if identity and status == 200:
             answer = answer.replace(b"<PackedPolicySize>", f"<SourceIdentity>{identity}</SourceIdentity><PackedPolicySize>".encode(), 1)
         return status, reply_headers, answer

@@ -4,18 +4,22 @@ A provisioner normally runs on the event loop; this one calls the emulator over 
 member, so it runs on a thread of its own and the parent stack waits for it, as CloudFormation does.
 """
 import json
+import logging
+import threading
 
 from ministack.core.responses import new_uuid, request_scope
 from ministack.services.cloudformation import helpers, provisioners, stacks
 
 import stack_instances
-from repairs.organizations import MANAGEMENT, accounts_below
+from repairs.organizations import MANAGEMENT, accounts_below, membership_listeners
 
 TOUCHES = ["ministack.services.cloudformation.provisioners:_RESOURCE_HANDLERS",
            "ministack.services.cloudformation.provisioners:_iam_role_create", "ministack.services.cloudformation.stacks:_runs_on_worker_thread",
            "ministack.services.cloudformation.helpers:_resolve_template", "ministack.services.sts:register_session"]
 
 _TYPE = "AWS::CloudFormation::StackSet"
+_automatic: dict[str, dict] = {}
+_one_at_a_time = threading.Lock()
 
 
 def _filtered(found: list[str], targets: dict) -> list[str]:
@@ -59,6 +63,13 @@ def _parameters(props: dict, overrides: list) -> list:
 def _deploy(props: dict) -> None:
     if props.get("PermissionModel") != "SERVICE_MANAGED":
         raise ValueError("The local cloud has service-managed stack sets only.")
+    if str((props.get("AutoDeployment") or {}).get("Enabled")).lower() == "true":
+        _automatic[props["StackSetName"]] = props
+    with _one_at_a_time:
+        _fan_out(props)
+
+
+def _fan_out(props: dict) -> None:
     name, body = props["StackSetName"], _template(props)
     wanted = targets_of(props)
     stack_instances.remove_others(name, {(account, region) for account, region, _ in wanted})
@@ -81,11 +92,23 @@ def _update(physical_id, _old_props, new_props, _stack_name):
     return physical_id, {"StackSetId": physical_id}
 
 
+def _follow_membership() -> None:
+    """Deploys the automatic sets, in the order they were made, to accounts that came and from those that left."""
+    for props in list(_automatic.values()):
+        try:
+            with _one_at_a_time:
+                _fan_out(props)
+        except ValueError as problem:
+            logging.getLogger("stack_sets").error("%s", problem)
+
+
 def _delete(_physical_id, props) -> None:
+    _automatic.pop(props["StackSetName"], None)
     stack_instances.remove_others(props["StackSetName"], set())
 
 
 def apply() -> None:
     provisioners._RESOURCE_HANDLERS[_TYPE] = {"create": _create, "update": _update, "delete": _delete}
+    membership_listeners.append(lambda: _automatic and threading.Thread(target=_follow_membership, daemon=True).start())
     on_worker = stacks._runs_on_worker_thread
     stacks._runs_on_worker_thread = lambda resource_type: resource_type == _TYPE or on_worker(resource_type)

@@ -82,10 +82,10 @@ describe('Advance', () => {
     const pauses = [];
     for (let failure = 1; failure < MOST_FAILURES; failure += 1) pauses.push(await again());
     expect(pauses.map(({ next, waitSeconds }) => [next, waitSeconds])).toEqual([
-      ['Pause', 2],
       ['Pause', 4],
-      ['Pause', 8],
       ['Pause', 16],
+      ['Pause', 64],
+      ['Pause', 256],
     ]);
     expect(await again()).toMatchObject({ next: 'Revoke' });
     expect((await typesIn(world, story.request)).at(-1)).toBe('frozen');

@@ -1,6 +1,7 @@
 """One emulator with one organization for all test files of a run: management, hub and two members in two OUs."""
 import atexit
 import functools
+import io
 import itertools
 import json
 import os
@@ -10,6 +11,7 @@ import sys
 import tempfile
 import time
 import urllib.request
+import zipfile
 from pathlib import Path
 
 import botocore.session
@@ -165,6 +167,14 @@ def settled(cfn, name: str) -> dict:
     reasons = [e["ResourceStatusReason"] for e in reversed(events) if e["ResourceStatus"].endswith("_FAILED") and e.get("ResourceStatusReason")]
     resources = {r["LogicalResourceId"]: r["PhysicalResourceId"] for r in cfn.describe_stack_resources(StackName=name)["StackResources"]}
     return {"name": name, "status": status, "reason": reasons[0] if reasons else "", "resources": resources}
+
+
+def zipped(code: str) -> bytes:
+    """A deployment package with one file, index.js."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("index.js", code)
+    return buffer.getvalue()
 
 
 def route(path: str, body=None):

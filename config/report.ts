@@ -1,0 +1,1 @@
+export const printProblems = (p: any) => JSON.stringify(p);

@@ -1,0 +1,27 @@
+import { html } from 'hono/html';
+import { id, join } from '../../../shared/consequence/phrase';
+import { type Html, NOTHING, written } from '../html';
+import type { RequestView } from '../request-view';
+import { accountOf } from './key-facts';
+
+/** What the temporary role may do: one sentence always visible, the document behind it. */
+export function grant(view: RequestView): Html {
+  const { assessed } = view.state;
+  if (!assessed) return NOTHING;
+  const { words } = view.reader.text;
+  const statements = assessed.grant.Statement;
+  const actions = join(
+    statements.map(({ Action }) => id(Action)),
+    words.separator,
+  );
+  const resources = join(
+    statements.flatMap(({ Resource }) => Resource.map(id)),
+    words.separator,
+  );
+  return html`<section>
+<h2>${words.heads.grant}</h2>
+<p>${written(words.grant(actions, resources, accountOf(view), id(assessed.sourced.call.region)))}</p>
+<details><summary>${words.grantShow}</summary>
+<pre translate="no" tabindex="0">${JSON.stringify(assessed.grant, null, 2)}</pre></details>
+</section>`;
+}

@@ -1,0 +1,31 @@
+import { html } from 'hono/html';
+import type { InputMember } from '../../../shared/call/call';
+import { canonicalJson } from '../../../shared/canonical/json';
+import { id } from '../../../shared/consequence/phrase';
+import { type Html, NOTHING, written } from '../html';
+import { operatorName, type RequestView } from '../request-view';
+
+/** What will run: the operation, how its input is known, and every member of it with its source; never folded. */
+export function input(view: RequestView): Html {
+  const { assessed } = view.state;
+  if (!assessed) return NOTHING;
+  const { words } = view.reader.text;
+  const { call, tier, members } = assessed.sourced;
+  return html`<section>
+<h2>${words.heads.run}</h2>
+<p>${words.operation}${words.colon}${written(id(`${call.service}:${call.operation}`))}</p>
+<p>${written(words.tier[tier](operatorName(view)))}</p>
+<table class="input">
+<caption>${words.input.count(members.length)}</caption>
+<thead><tr><th scope="col">${words.input.path}</th><th scope="col">${words.input.value}</th><th scope="col">${words.input.source}</th></tr></thead>
+<tbody>${members.map(
+    (member) => html`<tr><th scope="row" data-head="${words.input.path}">${written(id(member.path))}</th>
+<td data-head="${words.input.value}">${written(id(shownValue(member)))}</td>
+<td data-head="${words.input.source}"><span class="mark">${words.marks[member.provenance]}</span></td></tr>
+`,
+  )}</tbody>
+</table>
+</section>`;
+}
+
+const shownValue = ({ value }: InputMember): string => (typeof value === 'string' ? value : canonicalJson(value));

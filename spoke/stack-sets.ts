@@ -1,0 +1,81 @@
+import { Aws, type CfnStackSet } from 'aws-cdk-lib';
+import {
+  Capability,
+  DeploymentType,
+  RegionConcurrencyType,
+  StackSet,
+  StackSetStack,
+  StackSetTarget,
+  StackSetTemplate,
+} from 'cdk-stacksets';
+import type { Construct } from 'constructs';
+import type { Configuration } from '../shared/configuration/configuration';
+import { SpokeRoles } from './roles';
+import { DenialRule } from './rule';
+
+/** IAM is global, so the roles go to one region, which every account has. */
+const ROLES_REGION = 'us-east-1';
+
+/**
+ * The two StackSets: roles first, rules after them, to every member account but the hub, and to accounts that join
+ * later. Service-managed and deployed from the management account; the templates have no assets and no hub tokens, so
+ * one template fits every account and region. Auto-deployment knows no region order, only `DependsOn`.
+ * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-orgs-manage-auto-deployment.html
+ */
+export function addSpokes(scope: Construct, configuration: Configuration): StackSet {
+  const { installation } = configuration;
+  const rolesStack = new StackSetStack(scope, 'SpokeRolesTemplate');
+  new SpokeRoles(rolesStack, 'Spoke', configuration);
+  const rulesStack = new StackSetStack(scope, 'SpokeRulesTemplate');
+  new DenialRule(rulesStack, 'Spoke', configuration, rulesStack.account);
+  const roles = spread(scope, 'SpokeRoles', rolesStack, configuration, `countersign-${installation}-roles`, [
+    ROLES_REGION,
+  ]);
+  const rules = spread(
+    scope,
+    'SpokeRules',
+    rulesStack,
+    configuration,
+    `countersign-${installation}-rules`,
+    configuration.regions,
+  );
+  const rolesArn = `arn:${configuration.partition}:cloudformation:${Aws.REGION}:${Aws.ACCOUNT_ID}:stackset/${resourceOf(roles).ref}`;
+  resourceOf(rules).addPropertyOverride('AutoDeployment.DependsOn', [rolesArn]);
+  rules.node.addDependency(roles);
+  return roles;
+}
+
+function spread(
+  scope: Construct,
+  id: string,
+  stack: StackSetStack,
+  configuration: Configuration,
+  stackSetName: string,
+  regions: readonly string[],
+): StackSet {
+  const stackSet = new StackSet(scope, id, {
+    stackSetName,
+    template: StackSetTemplate.fromStackSetStack(stack),
+    deploymentType: DeploymentType.serviceManaged({
+      autoDeployEnabled: true,
+      autoDeployRetainStacks: false,
+      delegatedAdmin: false,
+    }),
+    capabilities: [Capability.NAMED_IAM],
+    managedExecution: true,
+    operationPreferences: {
+      regionConcurrencyType: RegionConcurrencyType.PARALLEL,
+      failureTolerancePercentage: 10,
+      maxConcurrentPercentage: 50,
+    },
+    target: StackSetTarget.fromOrganizationalUnits({
+      organizationalUnits: [configuration.organization.root],
+      regions: [...regions],
+      excludeAccounts: [configuration.hub.account],
+    }),
+  });
+  resourceOf(stackSet).addPropertyOverride('OperationPreferences.ConcurrencyMode', 'SOFT_FAILURE_TOLERANCE');
+  return stackSet;
+}
+
+const resourceOf = (stackSet: StackSet): CfnStackSet => stackSet.node.defaultChild as CfnStackSet;
