@@ -65,7 +65,7 @@ const pieces = (phrase: Phrase): Html =>
   html`${phrase.map((piece) => {
     if (typeof piece === 'string') return piece;
     if ('name' in piece) return html`<bdi>${piece.name}</bdi>`;
-    return html`<bdi><span translate="no" style="${CODE};word-break:break-all">${piece.id}</span></bdi>`;
+    return html`<bdi><span translate="no" style="${CODE};overflow-wrap:anywhere;word-break:break-word">${piece.id}</span></bdi>`;
   })}`;
 
 const table = (rows: Letter['rows']): Html =>

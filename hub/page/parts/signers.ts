@@ -15,7 +15,7 @@ export function signers(view: RequestView): Html {
   return html`<section>
 <h2>${words.heads.signers}</h2>
 ${assessed.decision.levels.map((level, index) => levelOf(view, level, index))}
-<p class="age">${words.signers.why}${words.colon}${assessed.decision.reasons.join('; ')}</p>
+<p class="age">${words.signers.why}${words.colon}<span lang="en">${assessed.decision.reasons.join('; ')}</span></p>
 </section>`;
 }
 

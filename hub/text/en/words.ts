@@ -87,7 +87,7 @@ export const words = {
   heads: {
     consequence: 'What would happen',
     run: 'What will run',
-    state: 'Current state',
+    state: 'State when it was read',
     grant: 'What the temporary role may do',
     decision: 'Your decision',
     signers: 'Who signs',

@@ -33,7 +33,7 @@ export const words: Text['words'] = {
   heads: {
     consequence: '执行后果',
     run: '将要执行的调用',
-    state: '当前状态',
+    state: '读取时的状态',
     grant: '临时角色的权限',
     decision: '您的意见',
     signers: '签署情况',

@@ -2,6 +2,11 @@
 
 An absent key is not harmless: a Deny with a negated operator then holds for everybody.
 """
+import contextvars
+import json
+from email.utils import parseaddr
+
+import ministack.app as app
 from ministack.core import iam_actions, iam_evaluator
 from ministack.core.responses import get_account_id
 from ministack.services import iam, s3
@@ -9,7 +14,7 @@ from ministack.services import iam, s3
 from repairs.organizations import in_organization
 from repairs.principal_keys import organization_id
 
-TOUCHES = ["ministack.core.iam_actions:request_tag_context", "ministack.core.iam_actions:s3_service_context",
+TOUCHES = ["ministack.app:_enforce_ses_v2", "ministack.core.iam_actions:request_tag_context", "ministack.core.iam_actions:s3_service_context",
            "ministack.core.iam_evaluator:_resolve_condition_key", "ministack.core.iam_evaluator:_account_from_arn",
            "ministack.services.iam:_roles", "ministack.services.iam:_users", "ministack.services.s3:_buckets"]
 
@@ -46,6 +51,20 @@ def _iam_keys(params: dict) -> dict:
     return found
 
 
+# MiniStack hands no condition keys to the check of SES v2.
+_mail: contextvars.ContextVar = contextvars.ContextVar("mail_keys", default={})
+
+
+def _mail_keys(body) -> dict:
+    """SES tells address and display name of the sender apart."""
+    try:
+        sender = json.loads(body or b"{}").get("FromEmailAddress") or ""
+    except (ValueError, AttributeError):
+        return {}
+    name, address = parseaddr(sender)
+    return {key: value for key, value in {"ses:fromaddress": address, "ses:fromdisplayname": name}.items() if value}
+
+
 def bucket_owner(resource_arn: str) -> str | None:
     bucket = resource_arn.removeprefix("arn:aws:s3:::").split("/", 1)[0]
     return next((account for account, name in s3._buckets.to_dict() if name == bucket), None)
@@ -59,6 +78,7 @@ def resource_account(resource_arn: str, caller_account: str) -> str:
 
 def apply() -> None:
     tags, s3_keys, resolve = iam_actions.request_tag_context, iam_actions.s3_service_context, iam_evaluator._resolve_condition_key
+    enforce_mail = app._enforce_ses_v2
 
     def request_tag_context(service, iam_action, body, params):
         found = tags(service, iam_action, body, params)
@@ -75,8 +95,17 @@ def apply() -> None:
             found = {**found, **{key: headers[name] for name, key in _S3_HEADERS.items() if (headers or {}).get(name)}}
         return found
 
+    def enforce_ses_v2(method, path, headers, body, query_params, request_id):
+        token = _mail.set(_mail_keys(body))
+        try:
+            return enforce_mail(method, path, headers, body, query_params, request_id)
+        finally:
+            _mail.reset(token)
+
     def resolve_condition_key(key, ctx):
         name = key.lower()
+        if name in _mail.get():
+            return _mail.get()[name]
         if name in ("aws:resourceaccount", "s3:resourceaccount"):
             return resource_account(ctx.resource_arn, ctx.principal_account)
         if name == "aws:resourceorgid":
@@ -87,3 +116,4 @@ def apply() -> None:
     iam_actions.request_tag_context = request_tag_context
     iam_actions.s3_service_context = s3_service_context
     iam_evaluator._resolve_condition_key = resolve_condition_key
+    app._enforce_ses_v2 = enforce_ses_v2
