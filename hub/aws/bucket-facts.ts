@@ -5,7 +5,7 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import type { Attribute } from '../../shared/facts/facts';
-import type { FactsLookup } from './member-reader';
+import type { FactsLookup } from './facts-lookup';
 
 /**
  * Facts of an S3 bucket. A bucket's name can be used again, by any account, so the fingerprint is its creation date;

@@ -6,7 +6,7 @@ import {
   type Instance,
 } from '@aws-sdk/client-ec2';
 import type { Attribute } from '../../shared/facts/facts';
-import type { FactsLookup } from './member-reader';
+import type { FactsLookup } from './facts-lookup';
 
 /**
  * Facts of EC2 instances. An instance id is never used again, so it is its own fingerprint; an instance that is

@@ -1,17 +1,11 @@
 import type { STSClient } from '@aws-sdk/client-sts';
-import type { Call } from '../../shared/call/call';
 import type { Configuration } from '../../shared/configuration/configuration';
 import { spokeRoleArn } from '../../shared/names';
 import type { Reader } from '../ports';
 import { bucketFacts } from './bucket-facts';
+import type { FactsLookup } from './facts-lookup';
 import { instanceFacts } from './instance-facts';
-import { assumeRole, type SessionCredentials } from './sessions';
-
-/** What a look-up of one operation's resources gives: the port's answer. */
-export type FactsAnswer = Awaited<ReturnType<Reader['facts']>>;
-
-/** Looks up the resources of one operation's calls with the reader's credentials. */
-export type FactsLookup = (credentials: SessionCredentials, call: Call, partition: string) => Promise<FactsAnswer>;
+import { assumeRole } from './sessions';
 
 const LOOKUPS: Readonly<Record<string, FactsLookup>> = {
   'ec2:TerminateInstances': instanceFacts,

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { quoted } from '../../shared/consequence/visible';
 import { type Html, NOTHING } from './html';
 import type { Reader } from './reader';
 import { STYLE_HREF } from './style';
@@ -46,7 +47,7 @@ function navigation({ visit, text, site }: Reader): Html {
   const { nav, signedInAs } = text.words;
   return html`<nav aria-label="${nav.label}">
 <a href="${site.home}">${nav.requests}</a>
-<span class="who"><span class="seen-aloud">${signedInAs} </span><bdi>${visit?.person.name}</bdi></span>
+<span class="who"><span class="seen-aloud">${signedInAs} </span><bdi>${quoted(visit?.person.name ?? '')}</bdi></span>
 <form method="post" action="/sign-out"><input type="hidden" name="csrf" value="${visit?.csrf}"><button class="plain">${nav.signOut}</button></form>
 </nav>`;
 }

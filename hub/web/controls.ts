@@ -32,7 +32,7 @@ ${content}
 function operatorControls(view: RequestView, entered: Entered): Html {
   const { request } = view.reader.text;
   if (view.step === 'confirm') return decision(view, confirming(view, entered));
-  const release = html`<a class="button filled" href="${view.reader.ports.ballotUrl}/b/${view.code}">${request.releaseLink}</a>`;
+  const release = html`<a class="button" href="${view.reader.ports.ballotUrl}/b/${view.code}">${request.releaseLink}</a>`;
   const cancel = html`<button class="button" formaction="/r/${view.code}/cancel">${request.cancelButton}</button>`;
   return decision(
     view,

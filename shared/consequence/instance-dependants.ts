@@ -1,6 +1,7 @@
 import type { Known, Language } from './consequence';
 import { id, join, type Phrase, say } from './phrase';
 import { attributeOf } from './resource-names';
+import { quoted } from './visible';
 
 interface Words {
   readonly protectedAll: string;
@@ -50,7 +51,7 @@ function sentences({ call, facts: { resources } }: Known, words: Words): readonl
   return [
     ...protection(of('protection'), of('zone'), words),
     ...(call.input.Force === true || call.input.SkipOsShutdown === true ? [say`${words.forced}`] : []),
-    ...groups.map((group) => words.group(id(group))),
+    ...groups.map((group) => words.group(id(quoted(group)))),
     ...(of('autoScalingGroup').includes(null) ? [say`${words.groupUnknown}`] : []),
     say`${words.othersUnknown}`,
   ];
@@ -67,6 +68,6 @@ function protection(
   const kept = new Set(zones.filter((_, index) => protections[index] === 'on'));
   const all = zones.every((zone) => zone !== null && kept.has(zone));
   if (all) return [say`${words.protectedAll}`];
-  const names = [...kept].flatMap((zone) => (zone === null ? [] : [id(zone)]));
+  const names = [...kept].flatMap((zone) => (zone === null ? [] : [id(quoted(zone))]));
   return [words.protectedSome(join(names, words.separator)), ...unknown];
 }

@@ -1,7 +1,8 @@
 import type { Describe, Known } from './consequence';
 import { instanceDependants } from './instance-dependants';
-import { type Phrase, say } from './phrase';
+import { id, type Phrase, say } from './phrase';
 import { attributeOf, namesOf, sumOf } from './resource-names';
+import { quoted } from './visible';
 
 /** ec2:TerminateInstances, after section 4, entry 1. Several instances are counted in the title and named in the result. */
 export const terminateInstances: Describe = {
@@ -25,7 +26,7 @@ export const terminateInstances: Describe = {
     undo: {
       class: 'permanent',
       text: image(known, {
-        newest: (text) => say`Cannot be undone. Newest image: ${text}`,
+        newest: (text) => say`Cannot be undone. Newest image: ${id(quoted(text))}`,
         unknown: say`Cannot be undone. Not known: whether an image or snapshot exists`,
       }),
     },
@@ -50,7 +51,7 @@ export const terminateInstances: Describe = {
     undo: {
       class: 'permanent',
       text: image(known, {
-        newest: (text) => say`无法恢复。最新映像：${text}`,
+        newest: (text) => say`无法恢复。最新映像：${id(quoted(text))}`,
         unknown: say`无法恢复。未知：是否有映像或快照`,
       }),
     },

@@ -71,10 +71,10 @@ describe('every page in every state', () => {
 
   it('gives yes and no the same form, preselects nothing, disables nothing', () => {
     each(({ body }) => {
-      expect(body).not.toMatch(/\b(disabled|checked|selected)\b/);
+      expect(body).not.toMatch(/<[^>]*\s(disabled|checked|selected)[\s>=]/);
       for (const [actions] of body.matchAll(/<div class="actions">[\s\S]*?<\/div>/g)) {
         const classes = [...actions.matchAll(/class="(button[^"]*)"/g)].map(([, name]) => name);
-        if (body.includes('id="decision"') && !actions.includes('filled')) expect(new Set(classes).size).toBe(1);
+        if (body.includes('id="decision"')) expect(new Set(classes).size).toBe(1);
       }
     });
     const sign = shots.find(({ name }) => name === 'r-to-sign-tom-baker')?.body ?? '';
@@ -128,7 +128,7 @@ describe('every answer', () => {
   it('is a page with a reference when something of ours breaks, and the log has the reason', async () => {
     const hub = sites();
     const browser = await hub.signedIn('web', 'li-wei');
-    hub.memory.index.readSession = () => Promise.reject(new Error('table is gone'));
+    Object.assign(hub.memory.index, { readSession: () => Promise.reject(new Error('table is gone')) });
     const { status, body, headers } = await browser.get('/');
     expect(status).toBe(500);
     expect(headers.get('content-security-policy')).toBe(CONTENT_SECURITY_POLICY);
