@@ -1,1 +1,62 @@
-export const printProblems = (p: any) => JSON.stringify(p);
+import { codeFrameColumns } from '@babel/code-frame';
+import type { Problem } from './problem';
+
+/** Anything that could move the cursor, change colours or reverse a line: a report quotes files that somebody else may have written. */
+const UNPRINTABLE = /(?!\n)[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu;
+
+/** Longer lines would fill the screen. */
+const LONGEST_LINE = 240;
+
+/** Text that only shows itself. */
+export const printable = (text: string): string => text.replaceAll('\t', ' ').replace(UNPRINTABLE, '\uFFFD');
+
+/** One line of JSON for programs, which a terminal may show as well. */
+export const printJson = (value: unknown): string =>
+  JSON.stringify(value).replace(
+    UNPRINTABLE,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
+/** How a report is printed. */
+export interface Style {
+  readonly colour: boolean;
+  /** Text by file, for code frames; a problem in a file that is not there has none. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** Problems for a terminal, one paragraph each: `file:line:column: message [check]`, the lines around, a hint; then their number. */
+export function printProblems(problems: readonly Problem[], style: Partial<Style> = {}): string {
+  const { colour = false, texts = new Map<string, string>() } = style;
+  const paragraphs = problems.map((problem) => {
+    const { file, line, column, message, check, hint } = problem;
+    const text = texts.get(file);
+    return [
+      oneLine(`${file}:${line}:${column}: ${message} [${check}]`),
+      ...(text === undefined || text.trim() === '' ? [] : [indented(frame(text, problem, colour))]),
+      ...(hint === undefined ? [] : [`  hint: ${oneLine(hint)}`]),
+    ].join('\n');
+  });
+  const files = new Set(problems.map(({ file }) => file)).size;
+  const total = `${counted(problems.length, 'problem', 'problems')} in ${counted(files, 'file', 'files')}`;
+  return [...paragraphs, total].join('\n\n');
+}
+
+const oneLine = (text: string): string => printable(text).replaceAll('\n', ' ');
+
+/** A number with its noun, e.g. `1 policy`. */
+export const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+function frame(text: string, { line, column }: Problem, colour: boolean): string {
+  const lines = printable(text.replaceAll('\r\n', '\n'))
+    .split('\n')
+    .map((one) => one.slice(0, LONGEST_LINE));
+  const start = { line, column: Math.min(column, LONGEST_LINE) };
+  const options = { linesAbove: 1, linesBelow: 1, ...(colour && { forceColor: true }) };
+  return codeFrameColumns(lines.join('\n'), { start }, options);
+}
+
+const indented = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => `  ${line}`.trimEnd())
+    .join('\n');

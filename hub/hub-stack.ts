@@ -1,4 +1,5 @@
-import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { join } from 'node:path';
+import { CfnOutput, Stack, type StackProps, Stage } from 'aws-cdk-lib';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Construct } from 'constructs';
 import { functionName, type HubFunction } from '../shared/names';
@@ -27,8 +28,8 @@ export class HubStack extends Stack {
     const tables = new Tables(this, 'Tables', properties);
     const witness = new WitnessBucket(this, 'Witness', properties);
     const mail = new MailIdentity(this, 'Mail', properties);
-    const webApi = new WebApi(this, 'WebApi');
-    const ballotApi = new WebApi(this, 'BallotApi');
+    const webApi = new WebApi(this, 'WebApi', functionName(installation, 'web'));
+    const ballotApi = new WebApi(this, 'BallotApi', functionName(installation, 'ballot'));
     const origins = { webUrl: sandbox?.webUrl ?? webApi.url, ballotUrl: sandbox?.ballotUrl ?? ballotApi.url };
     const signIn = new SignIn(this, 'SignIn', properties, origins);
 
@@ -53,7 +54,7 @@ export class HubStack extends Stack {
       queueArn: denials.queue.queueArn,
       identityArns: [mail.identity.emailIdentityArn, mail.configurationSetArn],
     });
-    const bundles = bundle(configuration);
+    const bundles = bundle(configuration, join(Stage.of(this)?.outdir ?? 'cdk.out', 'bundles', id));
     const lambda = (name: HubFunction) =>
       new HubLambda(this, name, properties, { bundles, variables: variables[name], permissions: permissions[name] })
         .lambda;

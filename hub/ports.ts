@@ -3,6 +3,7 @@ import type { Call } from '../shared/call/call';
 import type { Facts } from '../shared/facts/facts';
 import type { GrantDocument } from '../shared/grant/document';
 import type { StoredEvent } from '../shared/ledger/envelope';
+import type { MarkingWriter } from '../shared/ledger/writers';
 import type { BrokerInput } from '../shared/workflow';
 
 /** The append-only record of all requests. */
@@ -13,8 +14,17 @@ export interface Ledger {
   readonly append: (request: string, event: StoredEvent) => Promise<'written' | 'taken'>;
 }
 
-/** The write-once copy of every event, byte for byte. */
+/** The write-once copy of every event, byte for byte; each instance belongs to Advance or to the broker. */
 export interface Witness {
+  /**
+   * Marks a text as this writer's own, before it is inserted, under a prefix that nobody else may write. A mark without
+   * its event is harmless; an event of Advance or broker without its mark was forged.
+   */
+  readonly mark: (request: string, event: StoredEvent) => Promise<void>;
+  /** True when the writer has marked exactly this text. */
+  readonly marked: (by: MarkingWriter, request: string, event: StoredEvent) => Promise<boolean>;
+  /** The sealed text of an event, or `null` when it is not sealed yet. */
+  readonly sealed: (request: string, seq: number) => Promise<string | null>;
   /** Seals one event. `differs`: another text is sealed there already, so ledger or witness was tampered with. */
   readonly seal: (request: string, event: StoredEvent) => Promise<'sealed' | 'differs'>;
   /** Seals a verified ballot's token and key; only the broker may. The first seal stands. */
@@ -33,21 +43,31 @@ export interface ListedRequest {
   readonly request: string;
   /** What the person has to do with it. */
   readonly part: 'requester' | 'signer';
+  /** When the request was opened (ISO 8601). */
+  readonly opened: string;
 }
 
 /** Lists, codes, sessions, wait tokens, mail marks and counters: may suppress a request, never advance one. */
 export interface Index {
   readonly requestOf: (code: string) => Promise<string | null>;
   /** Registers a new request under its code and its requester. `taken`: the code belongs to another request. */
-  readonly register: (request: string, account: string, requester: string) => Promise<'registered' | 'taken'>;
+  readonly register: (
+    request: string,
+    account: string,
+    requester: string,
+    opened: string,
+  ) => Promise<'registered' | 'taken'>;
+  /** A person's requests, newest first. */
   readonly list: (person: string) => Promise<readonly ListedRequest[]>;
   /** Puts the request on the list of each signer. */
-  readonly listFor: (request: string, persons: readonly string[]) => Promise<void>;
+  readonly listFor: (request: string, persons: readonly string[], opened: string) => Promise<void>;
   /** Requests that are not closed yet, with their accounts; the sweeper's work. */
   readonly open: () => Promise<readonly { readonly request: string; readonly account: string }[]>;
   readonly markClosed: (request: string) => Promise<void>;
   /** Claims a key for a while, e.g. to drop repeats. False: somebody holds it. */
   readonly claim: (key: string, holder: string, seconds: number, now: Date) => Promise<boolean>;
+  /** Counts one more under a key within the present hour and says how many there have been. */
+  readonly countInHour: (key: string, now: Date) => Promise<number>;
   readonly mailed: (request: string, mark: string) => Promise<boolean>;
   readonly markMailed: (request: string, mark: string, now: Date) => Promise<void>;
   /** Counts a failure at this seq and says how many there have been. */
@@ -130,8 +150,10 @@ export type CallOutcome =
 /** A grant that can be used: credentials stay inside. */
 export interface UsableGrant {
   readonly role: string;
-  /** Asks AWS whether the call would be allowed (simulation, EC2 DryRun); the reason when not. */
-  readonly preflight: (call: Call) => Promise<{ ok: true } | { ok: false; error: string; message: string }>;
+  /** Asks AWS whether the call would be allowed (simulation, EC2 DryRun); the reason when not. `ran`: the dry run was none. */
+  readonly preflight: (
+    call: Call,
+  ) => Promise<{ ok: true } | { ok: false; error: string; message: string; ran?: boolean }>;
   /** Sends the call, once, without any retry. */
   readonly run: (call: Call) => Promise<CallOutcome>;
 }

@@ -30,13 +30,17 @@ const command = new Command('npm run demo --')
 const options = command.opts<DemoOptions>();
 const shutdown = new Shutdown();
 const print = (text: string) => process.stdout.write(`${text}\n`);
-const timeline = ({ step, at, seconds }: StoryStep) =>
+const steps: StoryStep[] = [];
+function timeline(done: StoryStep): void {
+  steps.push(done);
+  const { step, at, seconds } = done;
   print(`${at.toFixed(1).padStart(6)} s  ${step} (${seconds.toFixed(1)} s)`);
+}
 
 async function play(): Promise<StoryResult> {
   checkPlatform();
   if (options.target !== 'instance' && options.target !== 'bucket')
-    command.error('--target is instance or bucket', { exitCode: 2 });
+    command.error(`--target is instance or bucket, not ${options.target}.`, { exitCode: 2 });
   const running = await findCloud(options.name);
   if (running) print(`Using the local cloud that is running at ${running.urls.web}.`);
   const free = { gateway: 0, web: 0, ballot: 0, mailbox: 0 };
@@ -54,7 +58,7 @@ async function main(): Promise<void> {
     result = told;
   } catch (error) {
     failed = true;
-    result = { outcome: 'failed', error: describeFailure(error), steps: [], events: [], leftovers: [] };
+    result = { outcome: 'failed', error: describeFailure(error), steps, events: [], leftovers: [] };
     if (!options.json) process.stderr.write(`\n${describeFailure(error)}\n`);
   }
   await shutdown.run();

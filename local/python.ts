@@ -22,6 +22,9 @@ export interface Python {
   readonly cfnLint: readonly string[];
 }
 
+/** The package has no `__main__`, so `-m cfnlint` does not start it. */
+const CFN_LINT = ['-c', 'from cfnlint.runner import main; main()'];
+
 const CANDIDATES = ['python3', 'python', 'python3.14', 'python3.13', 'python3.12', 'python3.11', 'python3.10'];
 const REQUIREMENTS = join(__dirname, 'requirements.txt');
 
@@ -90,7 +93,7 @@ function describe(home: string, system: string, layout: 'venv' | 'folder'): Pyth
       executable: join(bin, 'python'),
       environment: {},
       aws: quote(join(bin, 'aws')),
-      cfnLint: ['-m', 'cfnlint'],
+      cfnLint: CFN_LINT,
     };
   }
   const packages = join(home, 'packages');
@@ -98,7 +101,7 @@ function describe(home: string, system: string, layout: 'venv' | 'folder'): Pyth
     executable: system,
     environment: { PYTHONPATH: packages },
     aws: `env PYTHONPATH=${quote(packages)} ${system} -m awscli`,
-    cfnLint: ['-m', 'cfnlint'],
+    cfnLint: CFN_LINT,
   };
 }
 

@@ -5,9 +5,8 @@ import type { Sandbox } from '../hub/infra/properties';
 import { writeAwsConfig } from './aws-config';
 import { type Cloud, connect } from './cloud';
 import type { CloudRecord, CloudUrls } from './cloud-record';
-import { writeConfiguration } from './configuration/fill';
+import { type ConfigurationTexts, writeConfiguration } from './configuration/fill';
 import { deploy } from './deploy/deploy';
-
 import { createSignIns } from './deploy/sign-ins';
 import { synthesize } from './deploy/synth';
 import { startEmulator } from './emulator-process';
@@ -35,8 +34,8 @@ export interface CloudOptions {
   readonly progress?: Progress;
   /** Gets everything that is started, as it is started: run it to stop a cloud that is still starting. */
   readonly shutdown?: Shutdown;
-  /** Changes the text of a configuration file of the demo before it is compiled, e.g. its deadlines. */
-  readonly configure?: (file: string, text: string) => string;
+  /** Changes the files of the demo's configuration before they are compiled, e.g. the deadlines. */
+  readonly configure?: (texts: ConfigurationTexts) => ConfigurationTexts;
   /** Milliseconds from a refusal to its event. */
   readonly delay?: number;
 }

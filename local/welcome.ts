@@ -37,29 +37,31 @@ function others(cloud: CloudRecord, { id, account }: Operator): string {
   return `Also there for ${id}: ${named.join(', ')}`;
 }
 
-/** What `npm start` prints when everything stands: where to look, who signs in, what to type. */
+/** What `npm start` prints when everything stands: what to type, where the mail is, who signs in how. */
 export function welcome(cloud: CloudRecord): string {
   const { urls, operators, signIns } = cloud;
   const role = (id: string) => (operators.some((operator) => operator.id === id) ? 'operator' : 'approver');
-  const pages = [
-    ['Requests', urls.web],
-    ['Mailbox', urls.mailbox],
-  ];
   const people = signIns.map(({ id, username, password }) => [role(id), username, password]);
+  const [caller] = operators;
   return [
     '',
     'The local cloud is ready. Nothing in it reaches AWS.',
     '',
-    'Open:',
-    ...table(pages),
+    ...table([
+      ['Mailbox', urls.mailbox],
+      ['Requests', urls.web],
+    ]),
     '',
-    'Sign in as (a private window for each person keeps them apart):',
+    '1. Call AWS, in another terminal. The guard refuses, and seconds later the operator has a mail:',
+    '',
+    ...(caller ? [...commands(cloud, caller), others(cloud, caller)] : []),
+    '',
+    '2. Open the mailbox. Each mail has one link: the operator confirms, an approver signs, the operator releases,',
+    '   and then exactly that call runs.',
+    '',
+    '3. Sign in where a page asks; signing asks once more. A private window for each person keeps them apart:',
+    '',
     ...table([['who', 'user name', 'password'], ...people]),
-    '',
-    'Try, in another terminal (the call is refused, and a mail to the operator appears in the mailbox):',
-    '',
-    ...operators.slice(0, 1).flatMap((operator) => commands(cloud, operator)),
-    ...operators.slice(0, 1).map((operator) => others(cloud, operator)),
     '',
     'Stop everything: Ctrl-C here. The next start begins afresh.',
   ].join('\n');

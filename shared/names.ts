@@ -98,6 +98,7 @@ export const METRICS = {
   opened: 'RequestsOpened',
   notMe: 'OperatorsDisowned',
   leftoverGrants: 'GrantsLeftOver',
+  lostOutcomes: 'OutcomesLost',
 } as const;
 
 /** Names of the environment variables of the hub's Lambdas: written by the construct, read by the adapter. */

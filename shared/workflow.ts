@@ -16,6 +16,7 @@ export const NEXT_STATES = [
   'Execute',
   'Reconcile',
   'Revoke',
+  'AskOutcome',
   'Tell',
   'Pause',
   'Done',
@@ -23,26 +24,24 @@ export const NEXT_STATES = [
 export type NextState = (typeof NEXT_STATES)[number];
 
 /** Which notices the tell Lambda is asked to send. */
-export type Notice = 'confirm' | 'sign' | 'release' | 'outcome';
+export type Notice = 'confirm' | 'sign' | 'release' | 'settle' | 'outcome';
 
-/** Input of the advance Lambda at state Advance. `sealed`: events below this seq are in the witness already, as far as this execution knows. */
+/** Input of the advance Lambda at state Advance. */
 export interface AdvanceInput {
   readonly do: 'advance';
   readonly request: string;
-  readonly sealed?: number;
   /** The head's seq when `did` ended: Advance counts a failure, or closes after Tell, only while the head is still there. */
   readonly seq?: number;
   /** The state that has just ended well. */
   readonly did?: NextState;
   /** The state that has just failed, and the error's name. */
-  readonly failed?: { readonly state: NextState | 'Wait'; readonly error: string };
+  readonly failed?: { readonly state: NextState | 'Wait' | 'Advance'; readonly error: string };
 }
 
 /** Output of the advance Lambda at state Advance. */
 export interface AdvanceOutput {
   readonly request: string;
   readonly seq: number;
-  readonly sealed: number;
   readonly next: NextState;
   /** Seconds until the next deadline or reminder, 1 to 3600: the timeout of state Wait, the length of state Pause. */
   readonly waitSeconds: number;

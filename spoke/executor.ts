@@ -18,15 +18,16 @@ export function executorDocument({ installation, partition }: Configuration): ob
         Resource: grants,
         Condition: withBoundary,
       },
+      { Sid: 'MarkAndLook', Effect: 'Allow', Action: ['iam:TagRole', 'iam:GetRole'], Resource: grants },
       {
         Sid: 'Remove',
         Effect: 'Allow',
-        Action: ['iam:DeleteRole', 'iam:DeleteRolePolicy', 'iam:GetRole', 'iam:ListRolePolicies', 'iam:TagRole'],
+        Action: ['iam:DeleteRole', 'iam:DeleteRolePolicy'],
         Resource: grants,
       },
       { Sid: 'Use', Effect: 'Allow', Action: ['sts:AssumeRole', 'sts:SetSourceIdentity'], Resource: grants },
       { Sid: 'Ask', Effect: 'Allow', Action: 'iam:SimulatePrincipalPolicy', Resource: grants },
-      // ListRoles takes no resource smaller than a path, and IAM checks it on the whole account.
+      // ListRoles can be asked for one path, but IAM knows no resource for it.
       { Sid: 'FindLeftovers', Effect: 'Allow', Action: 'iam:ListRoles', Resource: '*' },
     ],
   };

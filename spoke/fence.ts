@@ -13,6 +13,7 @@ const NEVER = [
   'iam:DeleteRolePermissionsBoundary',
   'iam:UntagRole',
   'iam:PassRole',
+  // IAM checks this one on the profile; what keeps our roles out of profiles is PassRole, which it needs too.
   'iam:AddRoleToInstanceProfile',
 ];
 
@@ -29,8 +30,9 @@ const SESSIONS = ['sts:AssumeRole', 'sts:TagSession', 'sts:SetSourceIdentity'];
 /**
  * The fence: who may touch the roles that stand behind the guard. Only the executor makes and removes grants, only
  * with the boundary; nobody edits a grant; the spoke roles and the boundary change only through the StackSets; nobody
- * but the executor uses a grant, nobody but the hub's named roles a spoke role. Attach it before any grant exists.
- * Arn operators throughout: a String operator would take a look-alike user or session for the role.
+ * but the executor uses a grant, nobody but the broker an executor, nobody but the hub's named roles another spoke
+ * role. Attach it before any grant exists. Arn operators throughout: each part of an ARN is compared by itself, so no
+ * look-alike user, session or path passes for a role. A negated operator holds where its key is missing.
  */
 export function fenceDocument(configuration: Configuration): object {
   const { installation, partition, hub } = configuration;
@@ -46,9 +48,7 @@ export function fenceDocument(configuration: Configuration): object {
     Resource,
     ...(Condition && { Condition }),
   });
-  const hubRoles = (['broker', 'advance'] as const).map((name) =>
-    hubRoleArn(partition, hub.account, installation, name),
-  );
+  const hubRole = (name: 'broker' | 'advance') => hubRoleArn(partition, hub.account, installation, name);
   return {
     Version: '2012-10-17',
     Statement: [
@@ -61,7 +61,8 @@ export function fenceDocument(configuration: Configuration): object {
       deny('BoundaryByStackSets', POLICY_WRITES, `arn:${partition}:iam::*:policy/countersign/*`, unless(stackSets)),
       deny('GrantsUsedByExecutor', SESSIONS, grants, unless(executor)),
       // The forwarder is assumed by EventBridge, a service, to which SCPs do not apply.
-      deny('SpokeRolesUsedByHub', SESSIONS, spokeRoles, unless(...hubRoles)),
+      deny('SpokeRolesUsedByHub', SESSIONS, spokeRoles, unless(hubRole('broker'), hubRole('advance'))),
+      deny('ExecutorUsedByBroker', SESSIONS, executor, unless(hubRole('broker'))),
     ],
   };
 }

@@ -3,10 +3,12 @@ import { CfnRole } from 'aws-cdk-lib/aws-iam';
 import { CfnPolicy } from 'aws-cdk-lib/aws-organizations';
 import type { Construct } from 'constructs';
 import type { Configuration } from '../shared/configuration/configuration';
-import { boundaryPath, fencePolicyName, guardPolicyName, hubRoleArn, organizationReaderName } from '../shared/names';
+import { boundaryPath, fencePolicyName, guardPolicyName, organizationReaderName } from '../shared/names';
+import { scp } from './budget';
 import { fenceDocument } from './fence';
 import { acknowledgeFindings } from './findings';
 import { guardDocument } from './guard';
+import { hubTrust } from './hub-trust';
 import { addSpokes } from './stack-sets';
 
 /** Everything in the management account: guard and fence, the read role of the hub, and the two StackSets. */
@@ -17,12 +19,12 @@ export class OrganizationStack extends Stack {
     { configuration, ...properties }: { configuration: Configuration } & StackProps,
   ) {
     super(scope, id, properties);
-    const { installation, organization, partition, hub } = configuration;
+    const { installation, organization } = configuration;
     const attached = (logicalId: string, name: string, description: string, content: object) =>
       new CfnPolicy(this, logicalId, {
         name,
         description,
-        content,
+        content: scp(name, content),
         type: 'SERVICE_CONTROL_POLICY',
         targetIds: [organization.root],
       });
@@ -33,35 +35,16 @@ export class OrganizationStack extends Stack {
       fenceDocument(configuration),
     );
     const guardContent = guardDocument(configuration);
-    if (guardContent) {
-      const guard = attached(
-        'Guard',
-        guardPolicyName(installation),
-        'Calls that need a second signature',
-        guardContent,
-      );
-      guard.addResourceDependency(fence);
-    }
+    const guard =
+      guardContent &&
+      attached('Guard', guardPolicyName(installation), 'Calls that need a second signature', guardContent);
+    const rules = addSpokes(this, configuration, fence);
+    // Last: nobody is denied a call before there is a way to ask for it.
+    guard?.addResourceDependency(rules);
     new CfnRole(this, 'OrganizationReader', {
       path: boundaryPath(installation),
       roleName: organizationReaderName(installation),
-      assumeRolePolicyDocument: {
-        Version: '2012-10-17',
-        Statement: [
-          {
-            Effect: 'Allow',
-            Principal: { AWS: `arn:${partition}:iam::${hub.account}:root` },
-            Action: ['sts:AssumeRole', 'sts:SetSourceIdentity'],
-            Condition: {
-              ArnEquals: {
-                'aws:PrincipalArn': (['intake', 'advance', 'broker'] as const).map((name) =>
-                  hubRoleArn(partition, hub.account, installation, name),
-                ),
-              },
-            },
-          },
-        ],
-      },
+      assumeRolePolicyDocument: hubTrust(configuration, 'intake', 'advance', 'broker'),
       policies: [
         {
           policyName: 'read',
@@ -78,7 +61,6 @@ export class OrganizationStack extends Stack {
         },
       ],
     });
-    addSpokes(this, configuration).node.addDependency(fence);
     acknowledgeFindings(this, configuration);
   }
 }

@@ -1,4 +1,9 @@
-/** What the reader may do: describe the resources that guarded operations act on. It can read no data, and says so. */
+/**
+ * What the reader may do: describe the resources that guarded operations act on. It can read no object, password or
+ * console. One thing cannot be left out: `ec2:DescribeInstanceAttribute` tells an instance's user data as well as its
+ * termination protection, and IAM has no key for the attribute.
+ * Source: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html
+ */
 export function readerDocument(partition: string): object {
   return {
     Version: '2012-10-17',

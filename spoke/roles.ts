@@ -1,43 +1,22 @@
 import { CfnManagedPolicy, CfnRole } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { Configuration } from '../shared/configuration/configuration';
-import {
-  boundaryName,
-  boundaryPath,
-  busArn,
-  hubRoleArn,
-  type SpokeRole,
-  spokePath,
-  spokeRoleName,
-} from '../shared/names';
+import { boundaryName, boundaryPath, busArn, type SpokeRole, spokePath, spokeRoleName } from '../shared/names';
 import { boundaryDocument } from './boundary';
 import { executorDocument } from './executor';
+import { hubTrust } from './hub-trust';
 import { readerDocument } from './reader';
 
 /**
  * The roles that every member account gets: executor, reader and forwarder, and the permissions boundary of grants.
- * The trusts name the hub account and, by condition, the role: a role id must not be pinned, since a hub role that is
- * made again would lose its trust everywhere.
+ * The executor trusts the broker only, the reader those two that look at resources, and the forwarder EventBridge as
+ * far as it acts for a rule of this very account.
+ * Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/cross-service-confused-deputy-prevention.html
  */
 export class SpokeRoles extends Construct {
-  constructor(scope: Construct, id: string, configuration: Configuration) {
+  constructor(scope: Construct, id: string, configuration: Configuration, account: string) {
     super(scope, id);
-    const { installation, partition, hub, organization } = configuration;
-    const hubTrust = (roles: readonly string[]) => ({
-      Version: '2012-10-17',
-      Statement: [
-        {
-          Effect: 'Allow',
-          Principal: { AWS: `arn:${partition}:iam::${hub.account}:root` },
-          Action: ['sts:AssumeRole', 'sts:SetSourceIdentity'],
-          Condition: {
-            ArnEquals: { 'aws:PrincipalArn': roles },
-            StringEquals: { 'aws:PrincipalOrgID': organization.id },
-            StringLike: { 'sts:SourceIdentity': '?*' },
-          },
-        },
-      ],
-    });
+    const { installation, partition, hub } = configuration;
     const role = (name: SpokeRole, assumeRolePolicyDocument: object, policyDocument: object) =>
       new CfnRole(this, name, {
         path: spokePath(installation),
@@ -45,20 +24,26 @@ export class SpokeRoles extends Construct {
         assumeRolePolicyDocument,
         policies: [{ policyName: name, policyDocument }],
       });
-    const hubRole = (name: 'broker' | 'advance') => hubRoleArn(partition, hub.account, installation, name);
     new CfnManagedPolicy(this, 'boundary', {
       path: boundaryPath(installation),
       managedPolicyName: boundaryName(installation),
       description: 'The most that a grant of Countersign can ever do',
       policyDocument: boundaryDocument(configuration),
     });
-    role('executor', hubTrust([hubRole('broker')]), executorDocument(configuration));
-    role('reader', hubTrust([hubRole('advance'), hubRole('broker')]), readerDocument(partition));
+    role('executor', hubTrust(configuration, 'broker'), executorDocument(configuration));
+    role('reader', hubTrust(configuration, 'advance', 'broker'), readerDocument(partition));
     role(
       'forwarder',
       {
         Version: '2012-10-17',
-        Statement: [{ Effect: 'Allow', Principal: { Service: 'events.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+        Statement: [
+          {
+            Effect: 'Allow',
+            Principal: { Service: 'events.amazonaws.com' },
+            Action: 'sts:AssumeRole',
+            Condition: { StringEquals: { 'aws:SourceAccount': account } },
+          },
+        ],
       },
       {
         Version: '2012-10-17',

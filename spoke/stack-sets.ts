@@ -8,28 +8,34 @@ import {
   StackSetTarget,
   StackSetTemplate,
 } from 'cdk-stacksets';
-import type { Construct } from 'constructs';
+import type { Construct, IDependable } from 'constructs';
 import type { Configuration } from '../shared/configuration/configuration';
+import type { Partition } from '../shared/names';
 import { SpokeRoles } from './roles';
 import { DenialRule } from './rule';
 
-/** IAM is global, so the roles go to one region, which every account has. */
-const ROLES_REGION = 'us-east-1';
+/** IAM is global within a partition, so the roles go to one region, which every account has. */
+const ROLES_REGION: Readonly<Record<Partition, string>> = {
+  aws: 'us-east-1',
+  'aws-cn': 'cn-north-1',
+  'aws-us-gov': 'us-gov-west-1',
+};
 
 /**
  * The two StackSets: roles first, rules after them, to every member account but the hub, and to accounts that join
  * later. Service-managed and deployed from the management account; the templates have no assets and no hub tokens, so
  * one template fits every account and region. Auto-deployment knows no region order, only `DependsOn`.
+ * Nothing is spread before `fence` stands. Returns the rules: where they are, denials become requests.
  * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-orgs-manage-auto-deployment.html
  */
-export function addSpokes(scope: Construct, configuration: Configuration): StackSet {
+export function addSpokes(scope: Construct, configuration: Configuration, fence: IDependable): CfnStackSet {
   const { installation } = configuration;
   const rolesStack = new StackSetStack(scope, 'SpokeRolesTemplate');
-  new SpokeRoles(rolesStack, 'Spoke', configuration);
+  new SpokeRoles(rolesStack, 'Spoke', configuration, rolesStack.account);
   const rulesStack = new StackSetStack(scope, 'SpokeRulesTemplate');
   new DenialRule(rulesStack, 'Spoke', configuration, rulesStack.account);
   const roles = spread(scope, 'SpokeRoles', rolesStack, configuration, `countersign-${installation}-roles`, [
-    ROLES_REGION,
+    ROLES_REGION[configuration.partition],
   ]);
   const rules = spread(
     scope,
@@ -42,7 +48,8 @@ export function addSpokes(scope: Construct, configuration: Configuration): Stack
   const rolesArn = `arn:${configuration.partition}:cloudformation:${Aws.REGION}:${Aws.ACCOUNT_ID}:stackset/${resourceOf(roles).ref}`;
   resourceOf(rules).addPropertyOverride('AutoDeployment.DependsOn', [rolesArn]);
   rules.node.addDependency(roles);
-  return roles;
+  roles.node.addDependency(fence);
+  return resourceOf(rules);
 }
 
 function spread(

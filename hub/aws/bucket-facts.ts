@@ -9,7 +9,8 @@ import type { FactsLookup } from './facts-lookup';
 
 /**
  * Facts of an S3 bucket. A bucket's name can be used again, by any account, so the fingerprint is its creation date;
- * only ListBuckets tells it.
+ * only ListBuckets tells it. AWS says that a change of the bucket's settings can change that date too; such a request
+ * is void, which asks people again rather than too little.
  * Source: https://docs.aws.amazon.com/AmazonS3/latest/API/API_Bucket.html
  */
 export const bucketFacts: FactsLookup = async (credentials, call, partition) => {

@@ -1,13 +1,13 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { requestCodeOf } from '../../shared/approval/request-id';
-import type { BallotAttempt, Index, Session } from '../ports';
+import type { BallotAttempt, Index, ListedRequest, Session } from '../ports';
 import { type IndexItem, indexItems } from './index-items';
 
 const DAY = 86_400;
 
 /**
  * The index in DynamoDB. Keys: `code#C`, `person#P`/request, `open`/request, `wait#R`, `mail#R`/mark, `failure#R`/seq,
- * `session#H`, `attempt#H`, and what `claim` names. DynamoDB deletes expired items late, so the time is always compared.
+ * `hour#K`/hour, `session#H`, `attempt#H`, and what `claim` names. DynamoDB deletes expired items late, so the time is always compared.
  */
 export function dynamoIndex(client: DynamoDBClient, table: string): Index {
   const items = indexItems(client, table);
@@ -19,7 +19,7 @@ export function dynamoIndex(client: DynamoDBClient, table: string): Index {
     (alive(item, now)?.values as unknown as BallotAttempt | undefined) ?? null;
   return {
     requestOf: async (code) => (await items.get(single(`code#${code}`)))?.values.holder ?? null,
-    register: async (request, account, requester) => {
+    register: async (request, account, requester, opened) => {
       const free = await items.put(
         single(`code#${requestCodeOf(request)}`),
         { values: { holder: request } },
@@ -30,19 +30,24 @@ export function dynamoIndex(client: DynamoDBClient, table: string): Index {
       );
       if (!free) return 'taken';
       await items.put({ pk: 'open', sk: request }, { values: { account } });
-      await items.put({ pk: `person#${requester}`, sk: request }, { values: { part: 'requester' } });
+      await items.put({ pk: `person#${requester}`, sk: request }, { values: { part: 'requester', opened } });
       return 'registered';
     },
     list: async (person) =>
-      (await items.under(`person#${person}`)).map(({ sk, item }) => ({
-        request: sk,
-        part: item.values.part === 'requester' ? 'requester' : 'signer',
-      })),
-    listFor: async (request, persons) => {
+      (await items.under(`person#${person}`))
+        .map(
+          ({ sk, item }): ListedRequest => ({
+            request: sk,
+            part: item.values.part === 'requester' ? 'requester' : 'signer',
+            opened: item.values.opened ?? '',
+          }),
+        )
+        .sort((a, b) => (a.opened < b.opened ? 1 : -1)),
+    listFor: async (request, persons, opened) => {
       for (const person of persons) {
         await items.put(
           { pk: `person#${person}`, sk: request },
-          { values: { part: 'signer' } },
+          { values: { part: 'signer', opened } },
           { expression: 'attribute_not_exists(pk)' },
         );
       }
@@ -59,10 +64,14 @@ export function dynamoIndex(client: DynamoDBClient, table: string): Index {
         single(key),
         { values: { holder }, expires: epoch + forSeconds },
         {
-          expression: 'attribute_not_exists(pk) OR holder = :holder OR expires <= :now',
+          expression: 'attribute_not_exists(pk) OR holder = :holder OR endsAt <= :now',
           values: { ':holder': { S: holder }, ':now': { N: String(epoch) } },
         },
       );
+    },
+    countInHour: (key, now) => {
+      const hour = now.toISOString().slice(0, 13);
+      return items.increment({ pk: `hour#${key}`, sk: hour }, now.getTime() / 1000 + DAY);
     },
     mailed: async (request, mark) => (await items.get({ pk: `mail#${request}`, sk: mark })) !== null,
     markMailed: async (request, mark, now) => {

@@ -26,7 +26,7 @@ const CLIENTS: Readonly<Record<string, (credentials: SessionCredentials, region:
       credentials,
       region,
       maxAttempts: 1,
-      requestHandler: { requestTimeout: ANSWER_WITHIN },
+      requestHandler: { requestTimeout: ANSWER_WITHIN, throwOnRequestTimeout: true },
     });
     return {
       hasDryRun: true,
@@ -45,7 +45,7 @@ const CLIENTS: Readonly<Record<string, (credentials: SessionCredentials, region:
       region,
       maxAttempts: 1,
       followRegionRedirects: false,
-      requestHandler: { requestTimeout: ANSWER_WITHIN },
+      requestHandler: { requestTimeout: ANSWER_WITHIN, throwOnRequestTimeout: true },
     });
     return {
       hasDryRun: false,
@@ -60,33 +60,38 @@ function clientFor(credentials: SessionCredentials, call: Call): Client {
   return client(credentials, call.region);
 }
 
+/** What a dry run told. `ran`: EC2 answered as if the call had been real, so it may have been. */
+export type Tried = { ok: true } | { ok: false; error: string; message: string; ran?: boolean } | 'no-dry-run';
+
+/** Answers to a dry run that may change: a new role's policy takes seconds to spread, and throttling passes. */
+const NOT_YET = /^(UnauthorizedOperation|RequestLimitExceeded|Throttling|ThrottlingException)$/;
+
 /**
- * Asks EC2 with DryRun whether the call would be accepted now; a new role's policy may take seconds to spread, so a
- * refusal of authorisation is asked again after each pause. `no-dry-run` for services without it.
+ * Asks EC2 with DryRun whether the call would be accepted now, and again after each pause while the answer may change.
+ * `no-dry-run` for services without it.
  * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/CommonParameters.html
  */
-export async function dryRun(
-  credentials: SessionCredentials,
-  call: Call,
-  pauses: readonly number[],
-): Promise<{ ok: true } | { ok: false; error: string; message: string } | 'no-dry-run'> {
+export async function dryRun(credentials: SessionCredentials, call: Call, pauses: readonly number[]): Promise<Tried> {
   const client = clientFor(credentials, call);
   if (!client.hasDryRun) return 'no-dry-run';
   for (const pause of [...pauses, null]) {
-    const { name, message } = await client.send(call, true).then(
-      () => new Error('DryRun was not honoured'),
+    const refused = await client.send(call, true).then(
+      () => null,
       (error: Error) => error,
     );
+    if (!refused)
+      return { ok: false, error: 'DryRunNotHonoured', message: 'AWS took the dry run for the call itself', ran: true };
+    const { name, message } = refused;
     if (name === 'DryRunOperation') return { ok: true };
-    if (name !== 'UnauthorizedOperation' || pause === null) return { ok: false, error: name, message };
+    if (!NOT_YET.test(name) || pause === null) return { ok: false, error: name, message };
     await sleep(pause);
   }
-  return 'no-dry-run';
+  throw new Error('unreachable: the last try returns');
 }
 
 /**
- * Sends the call, once. An answer with a 4xx status is a failure; no answer, or a 5xx after which the service may or
- * may not have acted, is unknown.
+ * Sends the call, once. An answer with a 3xx or 4xx status is a failure: the service refused it or sent us elsewhere.
+ * No answer, or a 5xx after which the service may or may not have acted, is unknown.
  */
 export async function runCall(credentials: SessionCredentials, call: Call): Promise<CallOutcome> {
   try {
@@ -95,7 +100,7 @@ export async function runCall(credentials: SessionCredentials, call: Call): Prom
   } catch (error) {
     const { name, message, $metadata } = error as Error & { $metadata?: { httpStatusCode?: number } };
     const status = $metadata?.httpStatusCode;
-    if (status !== undefined && status >= 400 && status < 500)
+    if (status !== undefined && status >= 300 && status < 500 && status !== 408)
       return { outcome: 'failed', error: name, message: cut(message, 1000) };
     return { outcome: 'unknown', why: cut(`${name}: ${message}`, 1000) };
   }

@@ -15,7 +15,10 @@ export interface IndexKey {
   readonly sk: string;
 }
 
-/** An item's content: strings only, plus `expires` (seconds since 1970) where it may go by itself. */
+/**
+ * An item's content: strings only, plus `expires` (seconds since 1970) where it may go by itself. The table keeps that
+ * under `endsAt`, so that it never stands in the way of a value that is called `expires`.
+ */
 export interface IndexItem {
   readonly values: Readonly<Record<string, string>>;
   readonly expires?: number;
@@ -30,7 +33,7 @@ export function indexItems(client: DynamoDBClient, table: string) {
     condition?: { expression: string; values?: Record<string, AttributeValue> },
   ) => {
     const values = Object.entries(item.values).map(([name, value]) => [name, { S: value }] as const);
-    const expires = item.expires === undefined ? {} : { expires: { N: String(Math.floor(item.expires)) } };
+    const expires = item.expires === undefined ? {} : { endsAt: { N: String(Math.floor(item.expires)) } };
     try {
       await client.send(
         new PutItemCommand({
@@ -75,15 +78,18 @@ export function indexItems(client: DynamoDBClient, table: string) {
       }
       return found;
     },
-    /** Adds one to a counter and returns the sum. */
-    increment: async (key: IndexKey): Promise<number> => {
+    /** Adds one to a counter and returns the sum; the counter may go at `expires` (seconds since 1970). */
+    increment: async (key: IndexKey, expires?: number): Promise<number> => {
       const { Attributes } = await client.send(
         new UpdateItemCommand({
           TableName: table,
           Key: keyOf(key),
-          UpdateExpression: 'ADD #count :one',
+          UpdateExpression: expires === undefined ? 'ADD #count :one' : 'ADD #count :one SET endsAt = :endsAt',
           ExpressionAttributeNames: { '#count': 'count' },
-          ExpressionAttributeValues: { ':one': { N: '1' } },
+          ExpressionAttributeValues: {
+            ':one': { N: '1' },
+            ...(expires === undefined ? {} : { ':endsAt': { N: String(Math.floor(expires)) } }),
+          },
           ReturnValues: 'UPDATED_NEW',
         }),
       );
@@ -96,5 +102,5 @@ function read(item: Record<string, AttributeValue>): IndexItem {
   const values = Object.entries(item).flatMap(([name, value]) =>
     value.S === undefined ? [] : [[name, value.S] as const],
   );
-  return { values: Object.fromEntries(values), ...(item.expires?.N ? { expires: Number(item.expires.N) } : {}) };
+  return { values: Object.fromEntries(values), ...(item.endsAt?.N ? { expires: Number(item.endsAt.N) } : {}) };
 }

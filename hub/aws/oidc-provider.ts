@@ -22,7 +22,8 @@ export function oidcProvider(
   const fetchKeys = async (): Promise<readonly ProviderKey[]> => {
     const response = await fetch(addresses.keys, { signal: AbortSignal.timeout(ANSWER_WITHIN) });
     if (!response.ok) throw new Error(`the identity provider answers ${response.status} for its keys`);
-    const { keys } = (await response.json()) as { keys: readonly ProviderKey[] };
+    const { keys } = (await response.json()) as { keys?: unknown };
+    if (!isKeySet(keys)) throw new Error('the identity provider answers with something else than keys');
     cached = { keys, until: clock() + KEYS_FOR };
     return keys;
   };
@@ -72,3 +73,7 @@ export function oidcProvider(
     },
   };
 }
+
+/** Keys that can be looked through; whether one of them is good is for the verification to say. */
+const isKeySet = (keys: unknown): keys is readonly ProviderKey[] =>
+  Array.isArray(keys) && keys.every((key) => typeof key === 'object' && key !== null);

@@ -1,8 +1,8 @@
 import {
   AccountNotFoundException,
   DescribeAccountCommand,
-  ListPoliciesForTargetCommand,
   OrganizationsClient,
+  paginateListPoliciesForTarget,
 } from '@aws-sdk/client-organizations';
 import type { STSClient } from '@aws-sdk/client-sts';
 import type { Configuration } from '../../shared/configuration/configuration';
@@ -37,8 +37,11 @@ export function organizationsReader(
     guard: () =>
       cached('guard', async () => {
         const input = { TargetId: organization.root, Filter: 'SERVICE_CONTROL_POLICY' as const };
-        const { Policies = [] } = await (await client()).send(new ListPoliciesForTargetCommand(input));
-        return Policies.find(({ Name }) => Name === guardPolicyName(installation))?.Arn ?? null;
+        for await (const { Policies = [] } of paginateListPoliciesForTarget({ client: await client() }, input)) {
+          const guard = Policies.find(({ Name }) => Name === guardPolicyName(installation));
+          if (guard?.Arn) return guard.Arn;
+        }
+        return null;
       }),
     account: (id) =>
       cached(`account ${id}`, async () => {

@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { STSClient } from '@aws-sdk/client-sts';
+import type { MarkingWriter } from '../../shared/ledger/writers';
 import type { IdentityProvider } from '../ports';
 import { dynamoIndex } from './dynamo-index';
 import { dynamoLedger } from './dynamo-ledger';
@@ -28,8 +29,8 @@ export const ledger = () => dynamoLedger(new DynamoDBClient(), variable('ledgerT
 /** The index table. */
 export const index = () => dynamoIndex(new DynamoDBClient(), variable('indexTable'));
 
-/** The witness bucket. */
-export const witness = () => s3Witness(new S3Client(), variable('witnessBucket'));
+/** The witness bucket, for one of its two writers. */
+export const witness = (writer: MarkingWriter) => s3Witness(new S3Client(), variable('witnessBucket'), writer);
 
 /** The request workflow. */
 export const workflow = () => stepFunctionsWorkflow(new SFNClient(), variable('workflowArn'));

@@ -1,9 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   CreateRoleCommand,
   DeleteRoleCommand,
   DeleteRolePolicyCommand,
   EntityAlreadyExistsException,
+  GetRoleCommand,
   IAMClient,
+  IAMServiceException,
   NoSuchEntityException,
   PutRolePolicyCommand,
   paginateListRoles,
@@ -37,7 +40,8 @@ export function roleGrants(sts: STSClient, configuration: Configuration): Grants
   return {
     create: async (request, call, document) => {
       const { credentials, iam } = await executor(request, call.account);
-      await createRole(iam, configuration, request, call);
+      const made = await createRole(iam, configuration, request, call);
+      if (!made.ok) return made;
       await iam.send(
         new PutRolePolicyCommand({
           RoleName: request,
@@ -52,32 +56,43 @@ export function roleGrants(sts: STSClient, configuration: Configuration): Grants
     },
     remove: async (request, account) => {
       const { iam } = await executor(request, account);
-      await unlessGone(() =>
-        iam.send(new PutRolePolicyCommand({ RoleName: request, PolicyName: POLICY_NAME, PolicyDocument: DENY_ALL })),
-      );
-      await unlessGone(() => iam.send(new DeleteRolePolicyCommand({ RoleName: request, PolicyName: POLICY_NAME })));
-      await unlessGone(() => iam.send(new DeleteRoleCommand({ RoleName: request })));
+      const gone = async (act: () => Promise<unknown>) => unlessGone(iam, installation, request, act);
+      const policy = { RoleName: request, PolicyName: POLICY_NAME };
+      await gone(() => iam.send(new PutRolePolicyCommand({ ...policy, PolicyDocument: DENY_ALL })));
+      await gone(() => iam.send(new DeleteRolePolicyCommand(policy)));
+      await gone(() => iam.send(new DeleteRoleCommand({ RoleName: request })));
       return grantRoleArn(partition, account, installation, request);
     },
     leftovers: async (account) => {
       const { iam } = await executor('leftovers', account);
-      const names: string[] = [];
-      for await (const page of paginateListRoles({ client: iam }, { PathPrefix: grantPath(installation) })) {
-        names.push(...(page.Roles ?? []).map(({ RoleName = '' }) => RoleName));
-      }
-      return names.filter(isRequestId);
+      return (await grantNames(iam, installation)).filter(isRequestId);
     },
   };
 }
 
-/** A role that is there already was made by an earlier try of this same request: its name is the request id. */
+/** Names of all roles under the exec path. */
+async function grantNames(iam: IAMClient, installation: string): Promise<readonly string[]> {
+  const names: string[] = [];
+  for await (const page of paginateListRoles({ client: iam }, { PathPrefix: grantPath(installation) })) {
+    names.push(...(page.Roles ?? []).map(({ RoleName = '' }) => RoleName));
+  }
+  return names;
+}
+
+type Made = { readonly ok: true } | { readonly ok: false; readonly error: string; readonly message: string };
+
+/**
+ * Makes the role. One that is there already is an earlier try of this same request, if it is exactly what we would have
+ * made: request ids can be computed from a denial, so somebody may have put a role of that name in the way.
+ */
 async function createRole(
   iam: IAMClient,
   { partition, installation }: Configuration,
   request: string,
   call: Call,
-): Promise<void> {
-  const trust = {
+): Promise<Made> {
+  const boundary = boundaryArn(partition, call.account, installation);
+  const trust = JSON.stringify({
     Version: '2012-10-17',
     Statement: [
       {
@@ -87,21 +102,29 @@ async function createRole(
         Condition: { StringEquals: { 'sts:SourceIdentity': request } },
       },
     ],
-  };
+  });
   try {
     await iam.send(
       new CreateRoleCommand({
         Path: grantPath(installation),
         RoleName: request,
-        AssumeRolePolicyDocument: JSON.stringify(trust),
-        PermissionsBoundary: boundaryArn(partition, call.account, installation),
+        AssumeRolePolicyDocument: trust,
+        PermissionsBoundary: boundary,
         Description: `Countersign request ${request}: one ${call.service}:${call.operation}`,
         Tags: [{ Key: 'countersign:request', Value: request }],
       }),
     );
+    return { ok: true };
   } catch (error) {
     if (!(error instanceof EntityAlreadyExistsException)) throw error;
   }
+  const ours = (await grantNames(iam, installation)).includes(request);
+  const { Role } = ours ? await iam.send(new GetRoleCommand({ RoleName: request })) : { Role: undefined };
+  const same =
+    Role?.PermissionsBoundary?.PermissionsBoundaryArn === boundary &&
+    isDeepStrictEqual(JSON.parse(decodeURIComponent(Role.AssumeRolePolicyDocument ?? 'null')), JSON.parse(trust));
+  if (same) return { ok: true };
+  return { ok: false, error: 'GrantNameTaken', message: `another role has the name ${request} in ${call.account}` };
 }
 
 /** The document again as session policy where STS takes it (2,048 characters); the role's own policy holds anyway. */
@@ -110,10 +133,21 @@ function sessionPolicy(document: GrantDocument): string | undefined {
   return text.length <= 2048 ? text : undefined;
 }
 
-async function unlessGone(act: () => Promise<unknown>): Promise<void> {
+/**
+ * Acts on a grant unless there is none. IAM authorises a call on a role that does not exist by its name without a path,
+ * which the executor may not touch, so "denied" can mean "gone": the list of the path says which.
+ */
+async function unlessGone(
+  iam: IAMClient,
+  installation: string,
+  request: string,
+  act: () => Promise<unknown>,
+): Promise<void> {
   try {
     await act();
   } catch (error) {
-    if (!(error instanceof NoSuchEntityException)) throw error;
+    if (error instanceof NoSuchEntityException) return;
+    const denied = error instanceof IAMServiceException && /^AccessDenied/.test(error.name);
+    if (!denied || (await grantNames(iam, installation)).includes(request)) throw error;
   }
 }

@@ -26,7 +26,11 @@ export async function showReadBack(c: Context, reader: Reader, code: string): Pr
   if (!view) return notFound(c, reader);
   const cookie = attemptOf(c);
   const attempt = cookie && (await reader.ports.index.readAttempt(sha256(cookie.state), reader.now));
-  const mine = attempt?.request === view.state.request && attempt.browser === reader.visit?.browser;
+  // What is signed must be what this page shows, whatever the index says.
+  const mine =
+    attempt?.request === view.state.request &&
+    attempt.browser === reader.visit?.browser &&
+    attempt.approvalHash === view.state.assessed?.approvalHash;
   if (!cookie || !attempt || !mine) return c.redirect(`/b/${view.code}`, 303);
   const { readBack } = reader.text.signing;
   const title = readBack[attempt.choice](titleOf(view));
@@ -49,7 +53,7 @@ ${fact(words.facts.account, written(accountOf(view)))}
 ${fact(words.facts.resource, written(resourceLine(view)))}
 ${fact(words.check, html`<bdi><code class="check" translate="no">${check}</code></bdi>`)}
 </dl>
-<p>${readBack.note(provider)} ${readBack.within(showTime(attempt.expires, reader.clock))}</p>
+<p>${readBack.note(provider)}${words.space}${readBack.within(showTime(attempt.expires, reader.clock))}</p>
 <div class="actions">
 <a class="button filled${readBackFor(view) ? ' danger' : ''}" href="${authorizeUrl(reader, attempt, state, view)}">${go}</a>
 <a class="button" href="/b/${code}">${readBack.back}</a>

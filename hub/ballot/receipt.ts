@@ -20,13 +20,13 @@ export async function showReceipt(c: Context, reader: Reader, code: string): Pro
   const main = html`<div class="column">
 <div class="done-box" role="status"><h1>${said.head}</h1><p>${said.rest}</p></div>
 <dl class="facts">
-<div><dt>${words.request}</dt><dd><bdi><code translate="no">${view.code}</code></bdi></dd></div>
+<div><dt>${words.request}</dt><dd><bdi><code class="whole" translate="no">${view.code}</code></bdi></dd></div>
 <div><dt>${words.heads.run}</dt><dd>${written(titleOf(view))}</dd></div>
 <div><dt>${words.facts.account}</dt><dd>${written(accountOf(view))}</dd></div>
 <div><dt>${words.facts.resource}</dt><dd>${written(resourceLine(view))}</dd></div>
 <div><dt>${words.check}</dt><dd><bdi><code class="check" translate="no">${view.check}</code></bdi></dd></div>
 </dl>
-<p>${words.checkHelp(reader.ports.configuration.mail.contact)}</p>
+<p>${words.checkHelpAfter(reader.ports.configuration.mail.contact)}</p>
 <p><a class="button" href="${reader.ports.webUrl}/r/${view.code}">${signing.ballot.back}</a></p>
 </div>`;
   return c.html(layout(reader, { title: `${said.head} · ${view.code}`, main }));
@@ -37,6 +37,9 @@ interface Said {
   readonly rest: Html;
 }
 
+/** The check number in a sentence stays on one line: its groups are read together. */
+const noBreak = (sentence: string): string => sentence.replace(/(\d{3}) (?=\d{3})/g, '$1\u00A0');
+
 function approved(view: RequestView): Said | null {
   const { reader, state, check } = view;
   const vote = state.votes.find(({ person }) => person === reader.visit?.person.id);
@@ -44,7 +47,9 @@ function approved(view: RequestView): Said | null {
   const { receipt } = reader.text.signing;
   const { have, need } = countOf(state);
   const next = have < need ? receipt.next.signatures : receipt.next.release;
-  const rest = html`${receipt.counts(have, need)} ${written(next(operatorName(view)))} ${receipt.mail(check ?? '')}`;
+  const { space } = reader.text.words;
+  const mailed = noBreak(receipt.mail(check ?? ''));
+  const rest = html`${receipt.counts(have, need)}${space}${written(next(operatorName(view)))}${space}${mailed}`;
   return { head: receipt.approved(showTime(vote.at, reader.clock)), rest };
 }
 

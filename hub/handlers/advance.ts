@@ -5,7 +5,7 @@ import { advance, wait } from '../steps/advance';
 const ports = {
   ledger: aws.ledger(),
   index: aws.index(),
-  witness: aws.witness(),
+  witness: aws.witness('advance'),
   workflow: aws.workflow(),
   organization: aws.organization(),
   reader: aws.reader(),

@@ -7,7 +7,7 @@ import { broker } from '../steps/broker/broker';
 const configuration = aws.configuration();
 const ports = {
   ledger: aws.ledger(),
-  witness: aws.witness(),
+  witness: aws.witness('broker'),
   organization: aws.organization(),
   reader: aws.reader(),
   provider: aws.provider('ballotClient'),

@@ -44,6 +44,11 @@ export class Alarms extends Construct {
       ours(METRICS.notMe),
       'An operator says that a denied call was not theirs; their access may be stolen.',
     );
+    raise(
+      'outcome-lost',
+      ours(METRICS.lostOutcomes),
+      'A call was answered, and the answer could not be written to the ledger any more.',
+    );
     raise('grant-left-over', ours(METRICS.leftoverGrants), 'A temporary role outlived its request.');
     raise(
       'dead-letters',

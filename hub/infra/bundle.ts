@@ -1,7 +1,6 @@
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, parse } from 'node:path';
-import { buildSync } from 'esbuild';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join, parse, resolve } from 'node:path';
+import { type BuildOptions, buildSync } from 'esbuild';
 import type { Configuration } from '../../shared/configuration/configuration';
 import { CONFIGURATION_FILE, type HubFunction } from '../../shared/names';
 
@@ -10,26 +9,36 @@ const HANDLERS = join(__dirname, '..', 'handlers');
 /** Folder of each Lambda's code: one file, everything in it, and the compiled configuration beside it. */
 export type Bundles = Readonly<Record<HubFunction, string>>;
 
+/** The handlers by the name of their Lambda. */
+const handlers = (): readonly HubFunction[] => readdirSync(HANDLERS).map((file) => parse(file).name as HubFunction);
+
 /**
- * Bundles all handlers in one pass. The AWS SDK is bundled too: what runs is what was tested, and nothing is looked up
- * at start. Same sources, same configuration: same bytes, so an unchanged release deploys nothing.
+ * How the handlers are bundled, all in one pass. The AWS SDK is bundled too: what runs is what was tested, and nothing
+ * is looked up at start.
  */
-export function bundle(configuration: Configuration): Bundles {
-  const outdir = mkdtempSync(join(tmpdir(), 'countersign-bundle-'));
-  const names = readdirSync(HANDLERS).map((file) => parse(file).name as HubFunction);
-  buildSync({
-    entryPoints: Object.fromEntries(names.map((name) => [`${name}/index`, join(HANDLERS, `${name}.ts`)])),
+export function bundling(outdir: string): BuildOptions {
+  return {
+    entryPoints: Object.fromEntries(handlers().map((name) => [`${name}/index`, join(HANDLERS, `${name}.ts`)])),
     outdir,
     bundle: true,
     minify: true,
     platform: 'node',
+    // A Lambda has its credentials in its environment: profiles, sign-in sessions and the metadata service of a machine
+    // must never be asked, and need not be shipped.
+    alias: { '@aws-sdk/credential-provider-node': join(__dirname, '..', 'aws', 'lambda-credentials.ts') },
     // The local cloud runs the same bundles with the Node of the machine, which may be 20.
     target: 'node20',
     format: 'cjs',
     mainFields: ['module', 'main'],
     legalComments: 'none',
     logLevel: 'error',
-  });
-  for (const name of names) writeFileSync(join(outdir, name, CONFIGURATION_FILE), JSON.stringify(configuration));
-  return Object.fromEntries(names.map((name) => [name, join(outdir, name)])) as Bundles;
+  };
+}
+
+/** Writes the bundles to `folder`. Same sources, same configuration: same bytes, so an unchanged release deploys nothing. */
+export function bundle(configuration: Configuration, folder: string): Bundles {
+  const outdir = resolve(folder);
+  buildSync(bundling(outdir));
+  for (const name of handlers()) writeFileSync(join(outdir, name, CONFIGURATION_FILE), JSON.stringify(configuration));
+  return Object.fromEntries(handlers().map((name) => [name, join(outdir, name)])) as Bundles;
 }

@@ -3,15 +3,16 @@ import { CfnEventBusPolicy, EventBus, Match, Rule } from 'aws-cdk-lib/aws-events
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { busName } from '../../shared/names';
+import { busName, spokeRoleArn } from '../../shared/names';
+import { intakeSeconds } from './functions';
 import type { HubProperties } from './properties';
 
 /** How often a message is tried before it goes to the dead-letter queue. */
 const MOST_RECEIVES = 3;
 
 /**
- * Where denials arrive: a classic event bus that the whole Organization and nobody else may put to, a rule that lets
- * only AWS's own sources through (customers cannot put events with a source that starts with `aws.`), and a queue.
+ * Where denials arrive: a classic event bus to which only the forwarder roles of the Organization may put, a rule that
+ * lets only AWS's own sources through (customers cannot put events with a source that starts with `aws.`), and a queue.
  * Source: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEventsRequestEntry.html
  */
 export class DenialBus extends Construct {
@@ -21,7 +22,8 @@ export class DenialBus extends Construct {
 
   constructor(scope: Construct, id: string, { configuration }: HubProperties) {
     super(scope, id);
-    this.bus = new EventBus(this, 'Bus', { eventBusName: busName(configuration.installation) });
+    const { installation, partition, organization, sandbox } = configuration;
+    this.bus = new EventBus(this, 'Bus', { eventBusName: busName(installation) });
     new CfnEventBusPolicy(this, 'OrganizationOnly', {
       eventBusName: this.bus.eventBusName,
       statementId: 'OrganizationOnly',
@@ -31,7 +33,10 @@ export class DenialBus extends Construct {
         Principal: '*',
         Action: 'events:PutEvents',
         Resource: this.bus.eventBusArn,
-        Condition: { StringEquals: { 'aws:PrincipalOrgID': configuration.organization.id } },
+        Condition: {
+          StringEquals: { 'aws:PrincipalOrgID': organization.id },
+          ArnLike: { 'aws:PrincipalArn': spokeRoleArn(partition, '*', installation, 'forwarder') },
+        },
       },
     });
     this.deadLetters = new Queue(this, 'DeadLetters', {
@@ -42,7 +47,8 @@ export class DenialBus extends Construct {
     this.queue = new Queue(this, 'Queue', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
-      visibilityTimeout: Duration.seconds(configuration.sandbox ? 10 : 180),
+      // AWS advises six times the Lambda's own time, and takes no less than once.
+      visibilityTimeout: Duration.seconds(intakeSeconds(configuration) * (sandbox ? 1 : 6)),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: MOST_RECEIVES },
     });
     new Rule(this, 'Denials', {

@@ -19,8 +19,9 @@ export function acknowledgeFindings(stack: Stack, configuration: Configuration, 
     'The role is the same in every member account, and accounts join by themselves; its trust names this one hub role.';
   Validations.of(stack).acknowledge(
     wildcard('*', 'X-Ray and log delivery take no resource.'),
-    wildcard(`<${bucket}.Arn>/events/*`, objects),
-    wildcard(`<${bucket}.Arn>/ballots/*`, objects),
+    ...['events', 'marks/advance', 'marks/broker', 'ballots'].map((prefix) =>
+      wildcard(`<${bucket}.Arn>/${prefix}/*`, objects),
+    ),
     wildcard(spokeRoleArn(partition, '*', installation, 'reader'), everywhere),
     wildcard(spokeRoleArn(partition, '*', installation, 'executor'), everywhere),
     wildcard(
@@ -38,12 +39,9 @@ export function acknowledgeFindings(stack: Stack, configuration: Configuration, 
         'Data events of the witness belong to the organization trail, which nobody in the hub can edit; access logs are best effort.',
     },
     {
-      id: 'AwsSolutions::AwsSolutions-COG3',
-      reason: 'Threat protection needs the Plus plan; the pool is for trials, production signs in at the company.',
-    },
-    {
       id: 'AwsSolutions::AwsSolutions-COG8',
-      reason: 'The Plus plan is for risk scoring; the pool is for trials, production signs in at the company.',
+      reason:
+        'The Plus plan adds risk scoring and threat protection; the pool is for trials, production signs in at the company.',
     },
     { id: 'AwsSolutions::AwsSolutions-L1', reason: 'Node 22 is the newest runtime that the bundles are tested with.' },
     ...(sandbox

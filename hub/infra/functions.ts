@@ -3,15 +3,18 @@ import { type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-ia
 import { Architecture, Code, Function as Lambda, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import type { Configuration } from '../../shared/configuration/configuration';
 import { ENVIRONMENT, functionName, type HubFunction, hubPath, hubRoleName, logGroupName } from '../../shared/names';
 import type { Bundles } from './bundle';
 import { allow } from './permissions';
 import type { HubProperties } from './properties';
 import { BROKER_SECONDS } from './workflow-definition';
 
-/** Seconds that each Lambda may run. */
-const SECONDS: Readonly<Record<HubFunction, number>> = {
-  intake: 30,
+/** Seconds that intake may run: few in a sandbox, so that a message which cannot be read is soon out of the way. */
+export const intakeSeconds = ({ sandbox }: Configuration): number => (sandbox ? 10 : 30);
+
+/** Seconds that each other Lambda may run. */
+const SECONDS: Readonly<Record<Exclude<HubFunction, 'intake'>, number>> = {
   advance: 55,
   tell: 55,
   web: 15,
@@ -49,7 +52,7 @@ export class HubLambda extends Construct {
       roleName: hubRoleName(installation, name),
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
     });
-    role.addToPolicy(allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [`${logGroup.logGroupArn}`]));
+    role.addToPolicy(allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [logGroup.logGroupArn]));
     role.addToPolicy(allow(['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], ['*']));
     for (const statement of permissions) role.addToPolicy(statement);
     const environment = Object.entries({ ...variables, configurationHash }).map(([key, value]) => [
@@ -63,13 +66,11 @@ export class HubLambda extends Construct {
       code: Code.fromAsset(bundles[name]),
       handler: 'index.handler',
       memorySize: 512,
-      timeout: Duration.seconds(SECONDS[name]),
+      timeout: Duration.seconds(name === 'intake' ? intakeSeconds(configuration) : SECONDS[name]),
       role,
       logGroup,
       tracing: Tracing.ACTIVE,
       environment: Object.fromEntries(environment),
     });
-    // The policy must be there before the first invocation, which the schedule may start at once.
-    this.lambda.node.addDependency(role);
   }
 }

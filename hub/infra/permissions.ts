@@ -29,6 +29,15 @@ export function allow(
 export const workflowArn = ({ partition, hub, installation }: Configuration): string =>
   `arn:${partition}:states:${hub.region}:${hub.account}:stateMachine:${workflowName(installation)}`;
 
+/** The Lambdas that may insert events into the ledger. */
+export const LEDGER_WRITERS = [
+  'intake',
+  'advance',
+  'web',
+  'ballot',
+  'broker',
+] as const satisfies readonly HubFunction[];
+
 /** What each Lambda may do, beside writing its own log. */
 export function permissionsOf(
   configuration: Configuration,
@@ -38,12 +47,17 @@ export function permissionsOf(
   const readLedger = allow(['dynamodb:Query'], [resources.ledgerArn]);
   // INSERT cannot overwrite, so this one write permission makes the ledger append-only for whoever holds it.
   const insertEvents = allow(['dynamodb:PartiQLInsert'], [resources.ledgerArn]);
-  const index = (...verbs: string[]) =>
-    allow(
-      verbs.map((verb) => `dynamodb:${verb}`),
-      [resources.indexArn],
-    );
-  const seal = (prefix: string) => allow(['s3:PutObject', 's3:GetObject'], [`${resources.witnessArn}/${prefix}/*`]);
+  // The index holds sessions and lists side by side: each Lambda reaches only the kinds of items it works with.
+  const index = (verb: string, ...keys: string[]) =>
+    allow([`dynamodb:${verb}`], [resources.indexArn], { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': keys } });
+  const objects = (prefixes: readonly string[]) => prefixes.map((prefix) => `${resources.witnessArn}/${prefix}/*`);
+  const seal = (...prefixes: string[]) => allow(['s3:PutObject', 's3:GetObject'], objects(prefixes));
+  // Without s3:ListBucket, S3 says 403 instead of 404 of what is not there, and "not sealed yet" would be an error.
+  // Source: https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
+  const look = (...prefixes: string[]) => [
+    allow(['s3:GetObject'], objects(prefixes)),
+    allow(['s3:ListBucket'], [resources.witnessArn]),
+  ];
   const workflow = workflowArn(configuration);
   const executions = `${workflow.replace(':stateMachine:', ':execution:')}:*`;
   const wake = allow(['states:SendTaskSuccess'], [workflow]);
@@ -57,37 +71,57 @@ export function permissionsOf(
         ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ChangeMessageVisibility'],
         [resources.queueArn],
       ),
-      readLedger,
       insertEvents,
-      index('PutItem'),
+      index('PutItem', 'code#*', 'open', 'person#*', 'repeat#*'),
+      index('UpdateItem', 'hour#*'),
       allow(['states:StartExecution'], [workflow]),
       assume(organizationReader),
     ],
     advance: [
       readLedger,
       insertEvents,
-      index('GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'),
-      seal('events'),
+      index('PutItem', 'person#*', 'wait#*'),
+      index('UpdateItem', 'failure#*'),
+      index('DeleteItem', 'open', 'wait#*'),
+      seal('events', 'marks/advance'),
+      ...look('marks/broker'),
       wake,
       assume(organizationReader, spoke('reader')),
     ],
     tell: [
       readLedger,
-      index('GetItem', 'PutItem'),
+      index('GetItem', 'mail#*'),
+      index('PutItem', 'mail#*'),
       allow(['ses:SendEmail'], resources.identityArns, { StringEquals: { 'ses:FromAddress': mail.from } }),
     ],
-    web: [readLedger, insertEvents, index('GetItem', 'Query', 'PutItem', 'DeleteItem'), wake],
-    ballot: [readLedger, insertEvents, index('GetItem', 'Query', 'PutItem', 'DeleteItem'), wake],
+    web: [
+      readLedger,
+      insertEvents,
+      index('GetItem', 'code#*', 'session#*', 'wait#*'),
+      index('Query', 'person#*'),
+      index('PutItem', 'session#*'),
+      index('DeleteItem', 'session#*'),
+      wake,
+    ],
+    ballot: [
+      readLedger,
+      insertEvents,
+      index('GetItem', 'attempt#*', 'code#*', 'session#*', 'wait#*'),
+      index('PutItem', 'attempt#*', 'session#*'),
+      index('DeleteItem', 'attempt#*', 'session#*'),
+      wake,
+    ],
     broker: [
       readLedger,
       insertEvents,
-      seal('events'),
-      seal('ballots'),
+      seal('events', 'marks/broker', 'ballots'),
+      ...look('marks/advance'),
       assume(organizationReader, spoke('reader'), spoke('executor')),
     ],
     sweep: [
       readLedger,
-      index('GetItem', 'Query', 'DeleteItem'),
+      index('Query', 'open'),
+      index('GetItem', 'wait#*'),
       allow(['states:StartExecution'], [workflow]),
       allow(['states:DescribeExecution'], [executions]),
       wake,

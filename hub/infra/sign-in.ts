@@ -1,6 +1,7 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import {
   AccountRecovery,
+  type CfnUserPoolClient,
   FeaturePlan,
   Mfa,
   OAuthScope,
@@ -52,10 +53,9 @@ export class SignIn extends Construct {
     this.domain = this.pool.addDomain('Domain', {
       cognitoDomain: { domainPrefix: `countersign-${installation}-${hub.account}` },
     });
-    const client = (name: string, callback: string, out: string) =>
-      this.pool.addClient(name, {
+    const client = (name: string, callback: string, out: string) => {
+      const made = this.pool.addClient(name, {
         generateSecret: false,
-        authFlows: {},
         preventUserExistenceErrors: true,
         idTokenValidity: Duration.minutes(15),
         accessTokenValidity: Duration.minutes(15),
@@ -67,6 +67,11 @@ export class SignIn extends Construct {
           logoutUrls: [out],
         },
       });
+      // Left out, Cognito allows sign-in by password over its API too, whose tokens may edit their user's own mail.
+      // Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html
+      (made.node.defaultChild as CfnUserPoolClient).explicitAuthFlows = ['ALLOW_REFRESH_TOKEN_AUTH'];
+      return made;
+    };
     this.web = client('Web', `${origins.webUrl}/signed-in`, `${origins.webUrl}/sign-in`);
     this.ballot = client('Ballot', `${origins.ballotUrl}/return`, `${origins.ballotUrl}/sign-in`);
   }

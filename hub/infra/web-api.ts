@@ -10,9 +10,9 @@ export class WebApi extends Construct {
   readonly url: string;
   readonly #api: HttpApi;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, apiName: string) {
     super(scope, id);
-    this.#api = new HttpApi(this, 'Api', { createDefaultStage: false, disableExecuteApiEndpoint: false });
+    this.#api = new HttpApi(this, 'Api', { apiName, createDefaultStage: false });
     const logGroup = new LogGroup(this, 'AccessLog', {
       retention: RetentionDays.ONE_YEAR,
       removalPolicy: RemovalPolicy.DESTROY,

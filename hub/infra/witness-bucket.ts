@@ -10,7 +10,7 @@ const RETENTION = Duration.days(3650);
 
 /**
  * The witness: an S3 bucket with Object Lock whose policy lets an object be written once (`If-None-Match`), events by
- * Advance and the broker only, ballots by the broker only.
+ * Advance and the broker only, the marks of each by itself only, ballots by the broker only.
  * Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes-enforce.html
  */
 export class WitnessBucket extends Construct {
@@ -30,7 +30,7 @@ export class WitnessBucket extends Construct {
     });
     const roles = (names: readonly HubFunction[]) =>
       names.map((name) => hubRoleArn(partition, hub.account, installation, name));
-    const deny = (sid: string, actions: string[], keys: string, conditions: Record<string, unknown>) =>
+    const deny = (sid: string, actions: string[], keys: string, conditions: Record<string, unknown> = {}) =>
       this.bucket.addToResourcePolicy(
         new PolicyStatement({
           sid,
@@ -42,12 +42,17 @@ export class WitnessBucket extends Construct {
         }),
       );
     deny('WrittenOnce', ['s3:PutObject'], '*', { Null: { 's3:if-none-match': 'true' } });
-    deny('WrittenByAdvanceAndBroker', ['s3:PutObject'], '*', {
-      ArnNotEquals: { 'aws:PrincipalArn': roles(['advance', 'broker']) },
-    });
-    deny('BallotsByBroker', ['s3:PutObject'], 'ballots/*', { ArnNotEquals: { 'aws:PrincipalArn': roles(['broker']) } });
-    deny('LockedForGood', ['s3:BypassGovernanceRetention', 's3:DeleteObjectVersion', 's3:PutObjectRetention'], '*', {
-      ArnLike: { 'aws:PrincipalArn': `arn:${partition}:iam::*:*` },
-    });
+    const onlyBy = (sid: string, keys: string, ...names: HubFunction[]) =>
+      deny(sid, ['s3:PutObject'], keys, { ArnNotEquals: { 'aws:PrincipalArn': roles(names) } });
+    onlyBy('WrittenByAdvanceAndBroker', '*', 'advance', 'broker');
+    onlyBy('MarksOfAdvance', 'marks/advance/*', 'advance');
+    onlyBy('MarksOfBroker', 'marks/broker/*', 'broker');
+    onlyBy('BallotsByBroker', 'ballots/*', 'broker');
+    // A delete marker would hide a seal, and `If-None-Match` takes an object that is hidden for one that is not there.
+    deny(
+      'LockedForGood',
+      ['s3:BypassGovernanceRetention', 's3:DeleteObject', 's3:DeleteObjectVersion', 's3:PutObjectRetention'],
+      '*',
+    );
   }
 }

@@ -1,10 +1,10 @@
 import { id, say } from '../../shared/consequence/phrase';
 import { quoted } from '../../shared/consequence/visible';
-import { deadlineOf, type RequestState } from '../../shared/lifecycle/state';
+import { deadlineOf, type RequestState, waitOf } from '../../shared/lifecycle/state';
 import { showSpan, showTime } from '../text/time';
 import type { Content } from './content';
 import { type Addressee, nameFor } from './context';
-import { aboutRequest } from './rows';
+import { aboutRequest, signatures } from './rows';
 
 const until = (state: RequestState, { now, clock, text }: Addressee) => {
   const deadline = deadlineOf(state);
@@ -48,4 +48,36 @@ export function askRelease(state: RequestState, addressee: Addressee): Content {
   const { before, left } = until(state, addressee);
   const first = say`${mail.release(before, left)}`;
   return { ...aboutRequest(state, addressee), subject: mail.subject.release, first, decides: true };
+}
+
+/** Somebody who may sign finds out what an unknown outcome was. */
+export function askSettle(state: RequestState, addressee: Addressee): Content {
+  const { mail, request } = addressee.text;
+  const { before, left } = until(state, addressee);
+  const at = showTime(state.ending?.at ?? state.since, addressee.clock);
+  return {
+    ...aboutRequest(state, addressee),
+    subject: mail.subject.unknown,
+    first: say`${request.unknown(at)} ${request.unknownRest} ${mail.settle(before, left)}`,
+    decides: true,
+  };
+}
+
+/** M3: what somebody was asked is still open. */
+export function remind(state: RequestState, addressee: Addressee): Content {
+  const { mail } = addressee.text;
+  const { before, left } = until(state, addressee);
+  const { have, need } = signatures(state);
+  const first = {
+    confirm: mail.remind.confirm(before, left),
+    sign: mail.remind.sign(need - have, before, left),
+    release: mail.remind.release(before, left),
+    settle: mail.remind.settle(before, left),
+  };
+  return {
+    ...aboutRequest(state, addressee),
+    subject: mail.subject.reminder,
+    first: say`${first[waitOf(state) ?? 'confirm']}`,
+    decides: true,
+  };
 }

@@ -1,7 +1,17 @@
 import type { Vote } from '../../shared/lifecycle/state';
 
-/** What a mail says: M1 `confirm`, M2 `sign`, M4 `voted`, M5 `receipt`, M6 `release`, M7 to M9 `outcome`, M11 `check`. */
-export type MailKind = 'confirm' | 'sign' | 'voted' | 'receipt' | 'release' | 'outcome' | 'check';
+/** What a mail says: what is asked of somebody, a reminder of it, word of a signature, its receipt, how it ended, or an alarm. */
+export type MailKind =
+  | 'confirm'
+  | 'sign'
+  | 'reminder'
+  | 'voted'
+  | 'receipt'
+  | 'release'
+  | 'settle'
+  | 'outcome'
+  | 'settled'
+  | 'check';
 
 /** A mail that is due to somebody, once. */
 export interface DueMail {
@@ -10,6 +20,8 @@ export interface DueMail {
   readonly kind: MailKind;
   /** Names the mail for ever: the event it is about and the person. */
   readonly mark: string;
+  /** The mark of a mail that must have gone out earlier: nobody is reminded of what they are only now being asked. */
+  readonly after?: string;
   /** The signature that `voted` and `receipt` are about. */
   readonly vote?: Vote;
 }

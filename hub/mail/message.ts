@@ -3,11 +3,11 @@ import { quoted } from '../../shared/consequence/visible';
 import type { BrokenRequest } from '../../shared/ledger/fold';
 import type { RequestState } from '../../shared/lifecycle/state';
 import type { Mail } from '../ports';
-import { askConfirm, askRelease, askSignature } from './asks';
+import { askConfirm, askRelease, askSettle, askSignature, remind } from './asks';
 import type { Content } from './content';
 import { type Addressee, addresseeOf, type MailContext, nameFor } from './context';
 import type { DueMail } from './due';
-import { alarm, outcome } from './outcome';
+import { alarm, outcome, settled } from './outcome';
 import { render } from './render';
 import { receipt, voted } from './votes';
 
@@ -16,7 +16,9 @@ export function messageFor(due: DueMail, state: RequestState, context: MailConte
   const addressee = addresseeOf(due.person, context);
   const content = addressee && contentOf(due, state, addressee);
   if (!addressee || !content) return null;
-  return render({ ...content, addressee, request: state.request, operator: nameFor(context, state.opened.person) });
+  // Nobody is told to call themselves.
+  const operator = due.person === state.opened.person ? null : nameFor(context, state.opened.person);
+  return render({ ...content, addressee, request: state.request, operator });
 }
 
 function contentOf(due: DueMail, state: RequestState, addressee: Addressee): Content | null {
@@ -31,6 +33,12 @@ function contentOf(due: DueMail, state: RequestState, addressee: Addressee): Con
       return due.vote ? voted(due.vote, state, addressee) : null;
     case 'receipt':
       return due.vote ? receipt(due.vote, state, addressee) : null;
+    case 'reminder':
+      return remind(state, addressee);
+    case 'settle':
+      return askSettle(state, addressee);
+    case 'settled':
+      return settled(state, addressee);
     case 'outcome':
       return outcome(state, addressee);
     case 'check':

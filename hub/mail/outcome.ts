@@ -28,6 +28,7 @@ function sentence(ending: LedgerEvent, state: RequestState, addressee: Addressee
   const { request, mail } = addressee.text;
   const at = showTime(ending.at, addressee.clock);
   const by = (person: string) => nameFor(addressee, person);
+  const again = addressee.person === state.opened.person ? ` ${request.askAgain}` : '';
   switch (ending.type) {
     case 'executed':
       return say`${mail.executed(at)} ${request.asyncNote}${state.revoked ? ` ${request.roleRemoved}` : ''}`;
@@ -42,14 +43,29 @@ function sentence(ending: LedgerEvent, state: RequestState, addressee: Addressee
     case 'cancelled':
       return say`${(ending.data.notMe ? request.disowned : request.cancelled)(by(ending.data.person), at)} ${request.didNotRun}`;
     case 'expired':
-      return say`${request.expired(at, ending.data.wait)} ${request.didNotRun} ${request.askAgain}`;
+      return say`${request.expired(at, ending.data.wait)} ${request.didNotRun}${again}`;
     case 'voided':
-      return say`${request.voided(at)} ${request.didNotRun} ${request.askAgain}`;
+      return say`${request.voided(at)} ${request.didNotRun}${again}`;
     case 'frozen':
       return say`${request.frozen(ending.data.at, quoted(ending.data.why))} ${request.frozenRest(addressee.configuration.mail.contact)}`;
     default:
       return [];
   }
+}
+
+/** Somebody found out what an unknown outcome was. */
+export function settled(state: RequestState, addressee: Addressee): Content | null {
+  if (!state.settled) return null;
+  const { mail, request } = addressee.text;
+  const { person, tookEffect, reason, at } = state.settled;
+  const name = nameFor(addressee, person);
+  return {
+    ...aboutRequest(state, addressee),
+    subject: mail.subject.settled,
+    first: request.settled(name, showTime(at, addressee.clock), tookEffect),
+    quote: { author: name, text: reason },
+    decides: false,
+  };
 }
 
 /** M11: the security team looks at what should never happen. */
@@ -60,6 +76,8 @@ export function alarm(state: RequestState, addressee: Addressee): Content | null
   if (ending?.type === 'frozen') {
     return { ...about, first: say`${check.frozen(quoted(ending.data.why), ending.data.at)} ${check.rest}` };
   }
+  if (ending?.type === 'unknown')
+    return { ...about, first: say`${check.unsettled(showTime(ending.at, addressee.clock))}` };
   if (ending?.type !== 'cancelled') return null;
   const what = check.notMe(nameFor(addressee, ending.data.person), showTime(ending.at, addressee.clock));
   return { ...about, first: say`${what} ${check.rest}` };

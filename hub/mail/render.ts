@@ -29,6 +29,6 @@ function subjectOf({ addressee, request, subject, title }: Letter): string {
   if (subject('') === '') return `${mark}${mail.subject.check(code)}`;
   const whole = plain(title);
   const room = MOST_SUBJECT - mark.length - subject('').length - code.length - 3;
-  const cut = whole.length > room ? `${[...whole.slice(0, room - 1)].join('').toWellFormed()}…` : whole;
+  const cut = whole.length > room ? `${whole.slice(0, room - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : whole;
   return `${mark}${subject(cut)} [${code}]`;
 }

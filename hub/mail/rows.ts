@@ -2,7 +2,7 @@ import { checkNumberOf } from '../../shared/approval/approval-hash';
 import { consequenceOf } from '../../shared/consequence/consequence-of';
 import { id, join, named, type Phrase, say } from '../../shared/consequence/phrase';
 import { nameOf } from '../../shared/consequence/resource-names';
-import { currentLevel, type RequestState, verifiedSigners } from '../../shared/lifecycle/state';
+import { currentLevel, neverSent, type RequestState, verifiedSigners } from '../../shared/lifecycle/state';
 import type { Content } from './content';
 import { type Addressee, nameFor } from './context';
 
@@ -23,7 +23,8 @@ export function aboutRequest(
   const { have, need } = signatures(state);
   return {
     title: consequence?.title ?? text.mail.title(id(denial.action)),
-    undo: consequence ? say`${consequence.undo.text}${clock.language === 'zh' ? '。' : '.'}` : null,
+    undo:
+      consequence && !neverSent(state) ? say`${consequence.undo.text}${clock.language === 'zh' ? '。' : '.'}` : null,
     rows: [
       { term: row.account, value: accountOf(state) },
       { term: row.resource, value: resources.length > 0 ? say`${named10}${more}` : id(denial.resource ?? '') },

@@ -28,10 +28,14 @@ ${link ? html`<p><a class="button" href="${link.href}">${link.label}</a></p>` : 
   );
 }
 
-/** The one answer to a code that nobody has and to a request that is somebody else's: the same bytes. */
+/** The one answer to a code that nobody has and to a request that is somebody else's: the same bytes, the code not among them. */
 export const notFound = (c: Context, reader: Reader): Response | Promise<Response> =>
-  answer(c, reader, {
-    status: 404,
-    ...reader.text.errors.notFound,
-    link: { href: reader.site.home, label: reader.text.errors.home },
-  });
+  answer(
+    c,
+    { ...reader, path: '/' },
+    {
+      status: 404,
+      ...reader.text.errors.notFound,
+      link: { href: reader.site.home, label: reader.text.errors.home },
+    },
+  );

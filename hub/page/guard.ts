@@ -41,7 +41,7 @@ export async function guardPost(c: Context, site: Site, ports: SitePorts, back: 
  * browsers write `Origin: null` on a form post (Fetch, "append a request Origin header"), so then, and when there is
  * none, `Sec-Fetch-Site` must say it; a post with neither is refused.
  */
-function fromOurselves(c: Context, site: Site): boolean {
+export function fromOurselves(c: Context, site: Site): boolean {
   const origin = c.req.header('origin');
   const fetchSite = c.req.header('sec-fetch-site');
   if (origin === undefined || origin === 'null') return fetchSite === 'same-origin';

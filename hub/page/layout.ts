@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { quoted } from '../../shared/consequence/visible';
 import { type Html, NOTHING } from './html';
+import { languageSwitch } from './parts/language-switch';
 import type { Reader } from './reader';
 import { STYLE_HREF } from './style';
 
@@ -38,7 +39,8 @@ ${ports.configuration.sandbox ? html`<p class="sandbox">${words.sandbox}</p>` : 
 <main id="content" tabindex="-1">
 ${main}
 </main>
-<footer><p>${words.footer(ports.configuration.mail.contact)}</p></footer>
+<footer><p>${words.footer(ports.configuration.mail.contact)}</p>
+${languageSwitch(reader)}</footer>
 </body>
 </html>`;
 }

@@ -4,6 +4,8 @@ import type { Text } from '../text/en/text';
 import { providerNameOf } from '../text/provider-name';
 import { textIn } from '../text/text';
 import type { Clock } from '../text/time';
+import { chosenLanguage } from './chosen-language';
+import { localPath } from './local-path';
 import type { SitePorts } from './ports';
 import type { Visit } from './session';
 import type { Site } from './site';
@@ -15,15 +17,23 @@ export interface Reader {
   readonly text: Text;
   readonly clock: Clock;
   readonly now: Date;
+  /** Where the reader is, to be led back to after a switch of language. */
+  readonly path: string;
   readonly ports: SitePorts;
 }
 
-/** The reader of this request: a person reads in their own language and zone, others in the browser's and the installation's. */
+/**
+ * The reader of this request. The language is the one this browser was switched to, else the person's own, else the
+ * browser's, else the installation's; the zone is the person's, else the installation's.
+ */
 export function readerOf(c: Context, site: Site, ports: SitePorts, visit: Visit | null): Reader {
   const { configuration } = ports;
-  const language = visit?.person.language ?? accepted(c.req.header('accept-language')) ?? configuration.language;
+  const language =
+    chosenLanguage(c) ?? visit?.person.language ?? accepted(c.req.header('accept-language')) ?? configuration.language;
   const zone = visit?.person.zone ?? configuration.zone;
-  return { site, visit, text: textIn(language), clock: { language, zone }, now: ports.now(), ports };
+  const { pathname, search } = new URL(c.req.url);
+  const path = localPath(`${pathname}${pathname === '/sign-in' ? search : ''}`);
+  return { site, visit, text: textIn(language), clock: { language, zone }, now: ports.now(), path, ports };
 }
 
 function accepted(header: string | undefined): Language | null {

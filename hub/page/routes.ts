@@ -9,6 +9,7 @@ import { endSession, visitOf } from './session';
 import { signInPage } from './sign-in';
 import type { Site } from './site';
 import { STYLE } from './style';
+import { switchLanguage } from './switch-language';
 
 /** What both origins have alike: headers, stylesheet, sign-in page, sign-out, and the pages for "nothing here" and "our fault". */
 export function commonRoutes(app: Hono, site: Site, ports: SitePorts): void {
@@ -20,6 +21,7 @@ export function commonRoutes(app: Hono, site: Site, ports: SitePorts): void {
     }),
   );
   app.get('/sign-in', (c) => signInPage(c, site, ports));
+  app.post('/language', (c) => switchLanguage(c, site, ports));
   app.post('/sign-out', async (c) => {
     const guarded = await guardPost(c, site, ports, site.home);
     if (!guarded.ok) return guarded.response;

@@ -4,6 +4,7 @@ import { html } from 'hono/html';
 import { personByClaims } from '../../shared/people/directory';
 import { answer } from './answer-page';
 import { layout } from './layout';
+import { localPath } from './local-path';
 import type { SitePorts } from './ports';
 import { providerName, readerOf } from './reader';
 import { digestOf, sameSecret, toText } from './secret';
@@ -20,10 +21,6 @@ interface Started {
 }
 
 const SIGN_IN_SECONDS = 600;
-
-/** A path of ours to go to after the sign-in; anything else, `//evil.example` above all, becomes the home page. */
-export const localPath = (path: string | undefined): string =>
-  /^\/(?:[rb]\/[0-9A-Za-z-]{8,9})?$/.test(path ?? '') ? (path ?? '/') : '/';
 
 /** Address of the sign-in page that comes back to a path. */
 export const signInPath = (to: string): string => `/sign-in?to=${encodeURIComponent(localPath(to))}`;

@@ -1,6 +1,6 @@
 import type { Configuration } from '../../shared/configuration/configuration';
 import { isRequester, maySign } from '../../shared/lifecycle/commands';
-import { currentLevel, ENDED, type RequestState } from '../../shared/lifecycle/state';
+import { currentLevel, ENDED, type RequestState, waitOf } from '../../shared/lifecycle/state';
 import { signersOf } from '../../shared/people/directory';
 
 /** What a request asks of one person now; each has its sentence and its controls. */
@@ -18,15 +18,17 @@ export type Step =
   | 'release-waits'
   | 'starting'
   | 'executing'
+  | 'settle'
   | 'ended';
 
 /** Steps at which the request waits for the very person who reads. */
-export const ACTIVE_STEPS: readonly Step[] = ['confirm', 'sign', 'release'];
+export const ACTIVE_STEPS: readonly Step[] = ['confirm', 'sign', 'release', 'settle'];
 
 /** The step of a person who takes part in a request. */
 export function stepOf(configuration: Configuration, state: RequestState, person: string): Step {
-  if (ENDED.includes(state.phase)) return 'ended';
   const requester = isRequester(state, person);
+  if (waitOf(state) === 'settle' && !requester && maySign(configuration, state, person)) return 'settle';
+  if (ENDED.includes(state.phase)) return 'ended';
   switch (state.phase) {
     case 'opened':
       return 'new';

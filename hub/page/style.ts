@@ -35,6 +35,7 @@ q{quotes:none}q::before{content:"\\201c"}q::after{content:"\\201d"}
 .sandbox{margin:0;padding:8px 16px;background:var(--amber-bg);color:var(--amber);border-bottom:1px solid currentColor;font-size:.875rem;text-align:center}
 main{padding-top:16px;padding-bottom:32px}
 footer{border-top:1px solid var(--line);padding-top:16px;padding-bottom:32px;color:var(--muted);font-size:.875rem}
+footer p{margin:0}
 main>.page>*,.answer,.column{max-width:44rem}
 .codes{display:flex;flex-wrap:wrap;align-items:center;gap:4px 12px;margin-bottom:8px;color:var(--muted)}
 .codes code{color:var(--text);font-weight:600}
@@ -72,14 +73,14 @@ summary{color:var(--link);padding:12px 0;min-height:48px;cursor:pointer}
 .timeline li{padding:0 0 12px 16px;border-left:2px solid var(--line)}
 .timeline li[aria-current]{border-color:var(--link);font-weight:600}
 .timeline time{display:block;font-size:.875rem;font-weight:400;color:var(--muted)}
-label{display:block;font-weight:600}
+label{display:block;font-weight:600;margin-bottom:4px}
 .hint{margin:0 0 8px}
 input,textarea{width:100%;font:inherit;color:inherit;background:var(--bg);border:1px solid var(--control);border-radius:3px;padding:12px;min-height:48px}
 textarea{min-height:96px}
 .field{margin-bottom:16px}
 .wrong{border-left:4px solid var(--danger);padding-left:12px}.wrong .message{color:var(--red);font-weight:600;margin-bottom:8px}
 .actions{display:flex;flex-direction:column;gap:16px;margin:16px 0}
-.button{display:block;width:100%;text-align:center;font:inherit;font-weight:600;line-height:1.5;padding:10px 16px;min-height:48px;border:2px solid var(--link);border-radius:4px;background:var(--bg);color:var(--link);text-decoration:none;cursor:pointer}
+.button{display:flex;align-items:center;justify-content:center;width:100%;text-align:center;font:inherit;font-weight:600;line-height:1.5;padding:10px 16px;min-height:48px;border:2px solid var(--link);border-radius:4px;background:var(--bg);color:var(--link);text-decoration:none;cursor:pointer}
 .filled{background:var(--link);color:var(--on-link)}
 .danger{background:var(--danger);border-color:var(--danger);color:var(--on-danger)}
 .aside-form{margin-top:24px}
@@ -99,7 +100,7 @@ tbody{display:table-row-group}tr{display:table-row}tbody th,td,thead th{display:
 thead th{font-size:.875rem;font-weight:400;color:var(--muted)}
 td[data-head]::before,th[data-head]::before{display:none}
 .actions{flex-direction:row}.actions>*{flex:1 1 0}
-.answer .button{display:inline-block;width:auto}
+.answer .button{display:inline-flex;width:auto}
 .open{display:flex;gap:16px;align-items:flex-end}.open .field{flex:1;margin:0}.open .button{width:auto;min-width:8rem}
 }
 @media (min-width:68rem){

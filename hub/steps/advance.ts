@@ -7,7 +7,7 @@ import { signersOf } from '../../shared/people/directory';
 import type { AdvanceInput, AdvanceOutput, NextState, WaitInput } from '../../shared/workflow';
 import type { Index, Metrics, Workflow } from '../ports';
 import { type AssessPorts, assess } from './assess';
-import { sealFrom, type WritePorts, write } from './write';
+import { type SealFault, sealAll, type WritePorts, write } from './write';
 
 /** What Advance needs of the world. */
 export interface AdvancePorts extends AssessPorts, WritePorts {
@@ -35,24 +35,19 @@ const MOST_WRITES = 8;
 export async function advance(ports: AdvancePorts, input: AdvanceInput, now: Date): Promise<AdvanceOutput> {
   const { request } = input;
   for (let writes = 0; writes <= MOST_WRITES; writes += 1) {
-    const differs = await sealFrom(ports, request, writes === 0 ? (input.sealed ?? 0) : 0);
     const events = await ports.ledger.read(request);
-    const answer = (next: NextState, waitSeconds = 1): AdvanceOutput => ({
-      request,
-      seq: events.length - 1,
-      sealed: events.length,
-      next,
-      waitSeconds,
-    });
+    const head = events.length - 1;
+    const answer = (next: NextState, waitSeconds = 1): AdvanceOutput => ({ request, seq: head, next, waitSeconds });
     if (events.length === 0) return answer('Done');
+    const fault = await sealAll(ports, request, events);
     const folded = fold(request, events);
-    if (!folded.ok) return answer(afterBreach(ports, folded.before, input.did));
+    const just = writes === 0 ? justNow(input, head) : {};
+    if (!folded.ok) return afterBreach(ports, { request, head, before: folded.before, just }, answer);
     const { state } = folded;
-    const just = writes === 0 && input.seq === state.head.seq ? input : null;
-    const found = await consider(ports, state, { differs, did: just?.did, failed: just?.failed }, now);
+    const found = await consider(ports, state, { fault: fault ?? datedAhead(state, now), ...just }, now);
     if (found.do === 'write') {
-      await write(ports, state, found.fact, { by: 'advance' }, now);
-      note(ports, found.fact);
+      const written = await write(ports, state, found.fact, { by: 'advance' }, now);
+      if (written === 'written' || written === 'differs') note(ports, found.fact);
     } else if (found.do === 'pause') {
       return answer('Pause', found.seconds);
     } else {
@@ -63,41 +58,41 @@ export async function advance(ports: AdvancePorts, input: AdvanceInput, now: Dat
   throw new Error(`request ${request} does not come to rest`);
 }
 
+/** What the workflow reports, as far as it is about the head that was just read. Advance itself may fail before it reads one. */
+interface Just {
+  readonly did?: AdvanceInput['did'];
+  readonly failed?: AdvanceInput['failed'];
+}
+
+function justNow({ seq, did, failed }: AdvanceInput, head: number): Just {
+  if (seq !== head && failed?.state !== 'Advance') return {};
+  return { ...(did && { did }), ...(failed && { failed }) };
+}
+
 type Considered =
   | { readonly do: 'write'; readonly fact: Fact }
   | { readonly do: 'pause'; readonly seconds: number }
   | { readonly do: 'go'; readonly next: NextState; readonly until: Date | null };
 
-interface Circumstances {
-  /** The first seq whose sealed text is another one, if any. */
-  readonly differs: number | null;
-  readonly did: AdvanceInput['did'] | undefined;
-  readonly failed: AdvanceInput['failed'] | undefined;
-}
-
 async function consider(
   ports: AdvancePorts,
   state: RequestState,
-  { differs, did, failed }: Circumstances,
+  { fault, did, failed }: Just & { readonly fault: SealFault | null },
   now: Date,
 ): Promise<Considered> {
-  const ended = ENDED.includes(state.phase);
-  if (differs !== null && state.phase !== 'frozen')
-    return freeze(`the sealed text of event ${differs} differs`, differs);
+  if (fault !== null && state.phase !== 'frozen') return freeze(fault.why, fault.at);
   if (failed) {
-    const failures = await ports.index.countFailure(state.request, state.head.seq);
-    if (failures >= MOST_FAILURES && !ended)
+    const { failures, seconds } = await countFailure(ports, state.request, state.head.seq, failed.state);
+    if (failures >= MOST_FAILURES && !ENDED.includes(state.phase))
       return freeze(`${failed.state} failed ${failures} times: ${failed.error}`, state.head.seq);
-    if (failures >= MOST_FAILURES && failed.state === 'Revoke') ports.metrics.count(METRICS.leftoverGrants);
-    return { do: 'pause', seconds: Math.min(4 ** failures, LONGEST_PAUSE) };
+    return { do: 'pause', seconds };
   }
   const step = nextStep(state, now, { did });
   if (step.do !== 'assess') return step;
   const assessment = await assess(ports, state, now);
-  const { ok } = assessment;
   return {
     do: 'write',
-    fact: ok
+    fact: assessment.ok
       ? { type: 'assessed', data: assessment.assessed }
       : { type: 'voided', data: { changes: assessment.changes } },
   };
@@ -105,16 +100,43 @@ async function consider(
 
 const freeze = (why: string, at: number): Considered => ({ do: 'write', fact: { type: 'frozen', data: { why, at } } });
 
+/** Minutes by which an event may be ahead of our clock; a later one would stretch every deadline that counts from it. */
+const MOST_AHEAD = 5;
+
+function datedAhead({ head, timeline }: RequestState, now: Date): SealFault | null {
+  const at = Date.parse(timeline.at(-1)?.at ?? '');
+  return at - now.getTime() > MOST_AHEAD * 60_000
+    ? { why: `event ${head.seq} is dated ahead of the clock`, at: head.seq }
+    : null;
+}
+
+/** Counts a failure and says how long to pause; a role that cannot be removed is worth an alarm. */
+async function countFailure(ports: AdvancePorts, request: string, seq: number, state: string) {
+  const failures = await ports.index.countFailure(request, seq);
+  if (failures >= MOST_FAILURES && state === 'Revoke') ports.metrics.count(METRICS.leftoverGrants);
+  return { failures, seconds: Math.min(4 ** failures, LONGEST_PAUSE) };
+}
+
 /** Counts what an alarm waits for. */
 function note(ports: AdvancePorts, fact: Fact): void {
   if (fact.type === 'frozen') ports.metrics.count(METRICS.frozen);
 }
 
 /** A broken request takes no more events: its role goes, the security team is told, and the workflow ends. */
-function afterBreach(ports: AdvancePorts, before: RequestState | null, did: NextState | undefined): NextState {
-  if (did === 'Tell') return 'Done';
+async function afterBreach(
+  ports: AdvancePorts,
+  broken: { request: string; head: number; before: RequestState | null; just: Just },
+  answer: (next: NextState, waitSeconds?: number) => AdvanceOutput,
+): Promise<AdvanceOutput> {
+  const { request, head, before, just } = broken;
+  if (just.failed) return answer('Pause', (await countFailure(ports, request, head, just.failed.state)).seconds);
+  if (just.did === 'Tell') {
+    await ports.index.markClosed(request);
+    return answer('Done');
+  }
+  if (before?.release && just.did !== 'Revoke') return answer('Revoke');
   ports.metrics.count(METRICS.frozen);
-  return before?.release && did !== 'Revoke' ? 'Revoke' : 'Tell';
+  return answer('Tell');
 }
 
 /** What must be in the index before the next state runs. */
@@ -123,7 +145,7 @@ async function prepare(ports: AdvancePorts, state: RequestState, next: NextState
   if (next !== 'AskApprovers') return;
   const levels = state.assessed?.decision.levels ?? [];
   const signers = levels.flatMap((level) => signersOf(ports.configuration, level, state.opened.person));
-  await ports.index.listFor(state.request, [...new Set(signers.map(({ id }) => id))]);
+  await ports.index.listFor(state.request, [...new Set(signers.map(({ id }) => id))], state.opened.at);
 }
 
 /** At least a second and at most an hour: AWS takes no timeout of zero, and a deadline must be found when it passes. */

@@ -1,6 +1,7 @@
 import { approvalHashOf } from '../../shared/approval/approval-hash';
 import { actionOf, callHashOf } from '../../shared/call/call';
 import { convert } from '../../shared/call/convert';
+import { hashOf } from '../../shared/canonical/hash';
 import type { Configuration } from '../../shared/configuration/configuration';
 import { decide, decisionHashOf } from '../../shared/decision/decision';
 import { fingerprintHashOf } from '../../shared/facts/facts';
@@ -58,7 +59,8 @@ export async function assess(ports: AssessPorts, state: RequestState, now: Date)
 /** What differs between what was signed and what would run now, part by part; empty when nothing does. */
 export function changesBetween(signed: EventData['assessed'], now: EventData['assessed']): readonly Change[] {
   const parts: readonly (readonly [Change['what'], (assessed: EventData['assessed']) => string])[] = [
-    ['call', ({ sourced }) => callHashOf(sourced.call)],
+    // The whole of it, not the call alone: people have seen tier and members too.
+    ['call', ({ sourced }) => hashOf(sourced)],
     ['decision', ({ decision }) => decisionHashOf(decision)],
     ['grant', ({ grant }) => grantHashOf(grant)],
     ['resource', ({ facts }) => fingerprintHashOf(facts)],

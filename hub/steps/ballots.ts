@@ -3,11 +3,11 @@ import type { BallotChoice } from '../../shared/ballot/ballot';
 import type { ProviderKey } from '../../shared/ballot/id-token';
 import { verifyBallot } from '../../shared/ballot/verify-ballot';
 import { callHashOf } from '../../shared/call/call';
-import { convert } from '../../shared/call/convert';
 import type { Configuration } from '../../shared/configuration/configuration';
 import { decisionHashOf } from '../../shared/decision/decision';
 import { fingerprintHashOf } from '../../shared/facts/facts';
-import { grantDocumentOf, grantHashOf } from '../../shared/grant/document';
+import { grantHashOf } from '../../shared/grant/document';
+import type { Change } from '../../shared/ledger/event';
 import type { Release, RequestState, Vote } from '../../shared/lifecycle/state';
 import { signersOf } from '../../shared/people/directory';
 import type { IdentityProvider, Witness } from '../ports';
@@ -56,43 +56,49 @@ export function judge(
 }
 
 /**
- * True when the assessment in the ledger is what the denial says: call, grant and approval hash are computed again
- * from the events, so that nobody who can write events can put another call under an approval hash.
+ * True when the approval hash in the ledger is that of the assessment beside it. Who computed the assessment is for the
+ * witness to say; whether it still describes the denied call is found when everything is read again.
  */
-export function assessmentHolds(configuration: Configuration, state: RequestState): boolean {
-  const { assessed, opened } = state;
+export function assessmentHolds({ assessed }: RequestState): boolean {
   if (!assessed) return false;
-  const converted = convert(opened.denial, configuration.partition);
-  if (!converted.ok || callHashOf(converted.sourced.call) !== callHashOf(assessed.sourced.call)) return false;
-  const grant = grantDocumentOf(assessed.sourced.call, configuration.partition);
-  if (!grant || grantHashOf(grant) !== grantHashOf(assessed.grant)) return false;
   const recomputed = approvalHashOf({
     callHash: callHashOf(assessed.sourced.call),
     decisionHash: decisionHashOf(assessed.decision),
-    grantHash: grantHashOf(grant),
+    grantHash: grantHashOf(assessed.grant),
     fingerprintHash: fingerprintHashOf(assessed.facts),
   });
   return recomputed === assessed.approvalHash;
 }
 
+/** Faults of a ballot that was good when it came: only a change of people or groups since then can bring them about. */
+const CHANGED_SINCE: readonly string[] = ['not-entitled', 'wrong-person'];
+
+/** Why the ballots of a request do not carry it: something that must not be (freeze), or people who changed (void). */
+export type BallotsFault =
+  | { readonly freeze: { readonly why: string; readonly at: number } }
+  | { readonly changed: Change };
+
 /**
  * Judges every ballot of a request once more before the call runs, over the keys that the broker sealed itself. The
  * events in the ledger that say "verified" are not believed: anybody who can insert events can write that word.
- * Returns why the request must freeze, or `null`.
+ * Returns what is wrong, or `null`.
  */
-export async function faultOfAll(ports: BallotPorts, state: RequestState): Promise<{ why: string; at: number } | null> {
+export async function faultOfAll(ports: BallotPorts, state: RequestState): Promise<BallotsFault | null> {
+  const frozen = (why: string, at: number): BallotsFault => ({ freeze: { why, at } });
   const counted = state.assessed?.decision.levels.map(() => new Set<string>()) ?? [];
   for (const cast of castsOf(state)) {
     const { ballot } = cast;
     const sealed = await ports.witness.readBallot(state.request, ballot.seq);
     if (!sealed || sealed.token !== ballot.token)
-      return { why: `the ballot at event ${ballot.seq} was never verified`, at: ballot.seq };
+      return frozen(`the ballot at event ${ballot.seq} was never verified`, ballot.seq);
     const judged = judge(ports, state, cast, [sealed.key]);
-    if (!judged.ok) return { why: `the ballot at event ${ballot.seq} does not count: ${judged.fault}`, at: ballot.seq };
+    if (!judged.ok && CHANGED_SINCE.includes(judged.fault))
+      return { changed: { what: 'signer', signed: ballot.person, now: 'may not sign this any more' } };
+    if (!judged.ok) return frozen(`the ballot at event ${ballot.seq} does not count: ${judged.fault}`, ballot.seq);
     if ('level' in ballot) counted[ballot.level]?.add(ballot.person);
   }
   const short = state.assessed?.decision.levels.find((level, index) => (counted[index]?.size ?? 0) < level.need);
   if (!state.assessed || !state.release || short)
-    return { why: `signatures are missing at level ${short?.name ?? '?'}`, at: state.head.seq };
+    return frozen(`signatures are missing at level ${short?.name ?? '?'}`, state.head.seq);
   return null;
 }

@@ -25,6 +25,10 @@ export interface IntakePorts {
 /** What became of one message. */
 export type IntakeResult = { readonly ok: true; readonly request: string } | Refused;
 
+/** Requests that one person, and one account, may open in an hour: a script that fails in a loop must not flood approvers. */
+const MOST_OF_PERSON = 60;
+const MOST_OF_ACCOUNT = 300;
+
 /** Seconds within which the same call by the same person is the same wish. */
 const REPEAT_SECONDS = 900;
 
@@ -66,7 +70,10 @@ async function openRequest(
   const request = requestIdOf(denial);
   const mine = await index.claim(`repeat#${hashOf([by.person, by.callHash])}`, request, REPEAT_SECONDS, now);
   if (!mine) return refuse('repeated', denial.action);
-  if ((await index.register(request, denial.account, by.person)) === 'taken') {
+  if ((await index.countInHour(`person#${by.person}`, now)) > MOST_OF_PERSON) return refuse('too-many', by.person);
+  if ((await index.countInHour(`account#${denial.account}`, now)) > MOST_OF_ACCOUNT)
+    return refuse('too-many', denial.account);
+  if ((await index.register(request, denial.account, by.person, now.toISOString())) === 'taken') {
     throw new Error(`request code ${requestCodeOf(request)} belongs to another request`);
   }
   const fact = { type: 'opened', data: { denial, person: by.person } } as const;

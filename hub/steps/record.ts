@@ -46,7 +46,8 @@ export async function record(
     const after = fold(request, [...events, stored]);
     if (!after.ok) return { ok: false, refusal: 'moved-on', state: folded.state };
     if ((await ports.ledger.append(request, stored)) === 'taken') continue;
-    await wake(ports, request);
+    // What was recorded stays recorded: a wake that fails costs time only, so nobody is told that it failed.
+    await wake(ports, request).catch(() => undefined);
     return { ok: true, state: after.state };
   }
   return { ok: false, refusal: 'moved-on', state: null };

@@ -1,5 +1,5 @@
+import { isRequestId } from '../../shared/approval/request-id';
 import type { BrokerTrigger, Index, Ledger, Workflow } from '../ports';
-import { readRequest } from './request';
 
 /** What the sweeper needs of the world. */
 export interface SweepPorts {
@@ -14,40 +14,37 @@ export interface Swept {
   readonly woken: number;
   readonly restarted: number;
   readonly accounts: number;
+  /** Requests that could not be looked at; the others were. */
+  readonly failed: readonly string[];
 }
 
 /**
- * Nudges what got stuck: a workflow that waits although the ledger moved on is woken, one that died is followed by the
- * next run, and the broker looks for leftover grants in every account where one may have been made. It writes nothing
- * to the ledger, so a sweep too many changes nothing.
+ * Nudges what got stuck: a workflow that waits although the ledger moved on is woken, one that is not running is
+ * followed by the next run, and the broker looks for leftover grants in every account that has an open request. It
+ * writes nothing and closes nothing: what an entry deserves is for Advance to say. One bad entry stops no other.
  */
 export async function sweep(ports: SweepPorts): Promise<Swept> {
-  const accounts = new Set<string>();
-  let woken = 0;
-  let restarted = 0;
-  for (const { request, account } of await ports.index.open()) {
-    const folded = await readRequest(ports.ledger, request);
-    if (!folded) continue;
-    const state = folded.ok ? folded.state : folded.before;
-    if (state?.release) accounts.add(account);
-    const done = folded.ok && folded.state.closed;
-    const status = await ports.workflow.status(request);
-    if (done || (!folded.ok && status && !status.running)) {
-      await ports.index.markClosed(request);
-    } else if (!status?.running) {
-      await ports.workflow.start(request, (status?.run ?? -1) + 1);
-      restarted += 1;
-    } else if (folded.ok && (await wakeIfMoved(ports, request, folded.state.head.seq))) {
-      woken += 1;
-    }
-  }
+  const open = (await ports.index.open()).filter(({ request }) => isRequestId(request));
+  const accounts = [...new Set(open.map(({ account }) => account))].filter((account) => /^\d{12}$/.test(account));
   for (const account of accounts) await ports.brokerTrigger.start({ do: 'remove-leftovers', account });
-  return { woken, restarted, accounts: accounts.size };
+  const done = await Promise.all(open.map(({ request }) => nudge(ports, request).catch((): Nudged => 'failed')));
+  const count = (what: Nudged) => done.filter((each) => each === what).length;
+  const failed = open.flatMap(({ request }, index) => (done[index] === 'failed' ? [request] : []));
+  return { woken: count('woken'), restarted: count('restarted'), accounts: accounts.length, failed };
 }
 
-async function wakeIfMoved(ports: SweepPorts, request: string, seq: number): Promise<boolean> {
+type Nudged = 'woken' | 'restarted' | 'left alone' | 'failed';
+
+async function nudge(ports: SweepPorts, request: string): Promise<Nudged> {
+  const events = await ports.ledger.read(request);
+  if (events.length === 0) return 'left alone';
+  const status = await ports.workflow.status(request);
+  if (!status?.running) {
+    await ports.workflow.start(request, (status?.run ?? -1) + 1);
+    return 'restarted';
+  }
   const wait = await ports.index.readWait(request);
-  if (!wait || wait.seq >= seq) return false;
+  if (!wait || wait.seq >= events.length - 1) return 'left alone';
   await ports.workflow.wake(wait.token);
-  return true;
+  return 'woken';
 }

@@ -16,7 +16,9 @@ export interface TellPorts {
 
 /**
  * Sends the notices of a request that are due and have not been sent: once per person and seq. A mail is marked after
- * it was sent, so a crash in between sends it twice rather than never.
+ * it was sent, so a crash in between sends it twice rather than never. One address that fails keeps no other waiting.
+ *
+ * @throws AggregateError after all others were tried, so that those that failed are tried again.
  */
 export async function tell(
   ports: TellPorts,
@@ -26,11 +28,22 @@ export async function tell(
   const folded = await readRequest(ports.ledger, request);
   if (!folded) return { sent: 0 };
   let sent = 0;
-  for (const { mark, mail } of composeNotices(notice, folded, { ...ports, request, now })) {
-    if (await ports.index.mailed(request, mark)) continue;
-    await ports.mailer.send(mail);
-    await ports.index.markMailed(request, mark, now);
-    sent += 1;
+  const failures: unknown[] = [];
+  const mailedBefore = new Set<string>();
+  for (const { mark, after, mail } of composeNotices(notice, folded, { ...ports, request, now })) {
+    try {
+      if (await ports.index.mailed(request, mark)) {
+        mailedBefore.add(mark);
+        continue;
+      }
+      if (after !== undefined && !mailedBefore.has(after)) continue;
+      await ports.mailer.send(mail);
+      await ports.index.markMailed(request, mark, now);
+      sent += 1;
+    } catch (error) {
+      failures.push(error);
+    }
   }
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} mails were not sent, ${sent} were`);
   return { sent };
 }

@@ -6,7 +6,7 @@ import { commonRoutes } from '../page/routes';
 import { visitOf } from '../page/session';
 import { finishSignIn, signInPath, startedSignIn } from '../page/sign-in';
 import { webSite } from '../page/site';
-import { cancelCall, confirmCall, rejectCall } from './decisions';
+import { cancelCall, confirmCall, rejectCall, settleCall } from './decisions';
 import { home } from './home';
 import type { WebPorts } from './ports';
 import { showRequest } from './request-page';
@@ -44,5 +44,6 @@ export function createWebApp(ports: WebPorts): Hono {
   app.post('/r/:code/confirm', (c) => confirmCall(c, site, ports));
   app.post('/r/:code/cancel', (c) => cancelCall(c, site, ports));
   app.post('/r/:code/reject', (c) => rejectCall(c, site, ports));
+  app.post('/r/:code/settle', (c) => settleCall(c, site, ports));
   return app;
 }

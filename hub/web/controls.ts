@@ -17,6 +17,7 @@ const EMPTY: Entered = { reason: '', error: null };
 /** The controls of a request for the person who reads: none, or a decision. */
 export function controls(view: RequestView, entered = EMPTY): Html {
   const { reader, state, step, broken } = view;
+  if (step === 'settle') return decision(view, settling(view, entered));
   if (broken || !RECALLABLE.includes(state.phase)) return step === 'executing' ? again(view) : NOTHING;
   const person = reader.visit?.person.id ?? '';
   if (isRequester(state, person)) return operatorControls(view, entered);
@@ -77,6 +78,23 @@ function signing(view: RequestView, entered: Entered): Html {
   );
 }
 
+/** What happened, as two equal buttons, and how the person knows. */
+function settling(view: RequestView, { reason, error }: Entered): Html {
+  const { request } = view.reader.text;
+  const field = reasonField({
+    name: 'reason',
+    label: request.settleLabel,
+    hint: say`${request.settleHint}`,
+    value: reason,
+    error,
+  });
+  return form(
+    view,
+    'settle',
+    html`${field}<div class="actions"><button class="button" name="tookEffect" value="yes">${request.settleYes}</button><button class="button" name="tookEffect" value="no">${request.settleNo}</button></div>`,
+  );
+}
+
 /** Whoever may sign may stop the request until it runs, whatever they said before. */
 const stopping = (view: RequestView, entered: Entered): Html => html`<section id="decision" tabindex="-1">
 <h2>${view.reader.text.request.stillStop}</h2>
@@ -93,7 +111,7 @@ const rejectReason = (view: RequestView, { reason, error }: Entered): Html =>
   });
 
 /** A form carries the session's token and the approval hash that this page showed. */
-const form = (view: RequestView, action: 'confirm' | 'cancel' | 'reject', content: Html): Html =>
+const form = (view: RequestView, action: 'confirm' | 'cancel' | 'reject' | 'settle', content: Html): Html =>
   html`<form method="post" action="/r/${view.code}/${action}" aria-label="${plainTitle(view)}">
 <input type="hidden" name="csrf" value="${view.reader.visit?.csrf}">
 <input type="hidden" name="seen" value="${view.state.assessed?.approvalHash ?? ''}">

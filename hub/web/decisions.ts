@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { html } from 'hono/html';
 import { readRequestCode } from '../../shared/approval/request-id';
 import { say } from '../../shared/consequence/phrase';
-import { type CommandResult, cancel, confirm, reject } from '../../shared/lifecycle/commands';
+import { type CommandResult, cancel, confirm, reject, settle } from '../../shared/lifecycle/commands';
 import type { RequestState } from '../../shared/lifecycle/state';
 import { METRICS } from '../../shared/names';
 import { notFound } from '../page/answer-page';
@@ -23,6 +23,8 @@ interface Post {
   readonly seen: string;
   readonly reason: string;
   readonly notMe: boolean;
+  /** `null`: neither of the two buttons was pressed. */
+  readonly tookEffect: boolean | null;
 }
 
 type Command = (state: RequestState, by: Post, ports: WebPorts) => CommandResult;
@@ -40,6 +42,14 @@ export const cancelCall = (c: Context, site: Site, ports: WebPorts) =>
 /** Somebody who may sign says no. */
 export const rejectCall = (c: Context, site: Site, ports: WebPorts) =>
   post(c, site, ports, (state, by) => reject(ports.configuration, state, by));
+
+/** Somebody who may sign says what an unknown outcome was. */
+export const settleCall = (c: Context, site: Site, ports: WebPorts) =>
+  post(c, site, ports, (state, { tookEffect, ...by }) =>
+    tookEffect === null
+      ? { ok: false, refusal: 'reason-missing' }
+      : settle(ports.configuration, state, { ...by, tookEffect }, ports.now()),
+  );
 
 /** Every decision on these pages goes the same way: guard, find, record, show. */
 async function post(
@@ -60,6 +70,7 @@ async function post(
     seen: form.get('seen') ?? '',
     reason: [...(form.get('reason') ?? '').toWellFormed()].slice(0, MOST_REASON_SHOWN).join(''),
     notMe: form.get('notMe') === 'yes',
+    tookEffect: form.get('tookEffect') === null ? null : form.get('tookEffect') === 'yes',
   };
   const actor = { by: 'web', person: by.person } as const;
   const result = await record(ports, view.state.request, actor, (state) => command(state, by, ports), ports.now());
@@ -80,7 +91,8 @@ async function refused(c: Context, { view, by, refusal }: Refused): Promise<Resp
   const current = await findRequest(reader, readRequestCode(view.code));
   if (!current || refusal === 'not-yours' || refusal === 'not-found') return notFound(c, reader);
   if (refusal === 'reason-missing') {
-    const error = say`${reader.text.request.rejectMissing}`;
+    const { request } = reader.text;
+    const error = say`${current.step === 'settle' ? request.settleMissing : request.rejectMissing}`;
     const box = problems(reader.text.errors.summary, [{ href: '#reason', text: error }]);
     return requestPage(c, current, { status: 400, box, entered: { reason: by.reason, error } });
   }

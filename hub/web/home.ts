@@ -52,6 +52,6 @@ function row(view: RequestView): Html {
       )
     : state.ending && words.endedAt(showTime(state.ending.at, reader.clock));
   return html`<li>${tag(view)} <a href="/r/${code}">${written(titleOf(view))}</a>
-<p>${written(accountOf(view))} · ${written(id(state.opened.denial.region))} · ${written(operatorName(view))}${when ? ` · ${when}` : ''} · <bdi><code translate="no">${code}</code></bdi></p></li>
+<p>${written(accountOf(view))} · ${written(id(state.opened.denial.region))} · ${written(operatorName(view))}${when ? ` · ${when}` : ''} · <bdi><code class="whole" translate="no">${code}</code></bdi></p></li>
 `;
 }

@@ -19,16 +19,21 @@ export function fillIds(text: string, organization: Organization): string {
   return text.replace(/\b[A-Z]+_(?:ID|ACCOUNT)\b/g, (word) => words[word] ?? word);
 }
 
-/** Copies the demo's configuration to `folder`; `edit` lets a test change a file's text, e.g. for short deadlines. */
+/** Texts of configuration files by their path in the folder. */
+export type ConfigurationTexts = Readonly<Record<string, string>>;
+
+/** Copies the demo's configuration to `folder`; `change` lets a test edit or add files, e.g. for short deadlines. */
 export async function writeConfiguration(
   folder: string,
   organization: Organization,
-  edit: (file: string, text: string) => string = (_file, text) => text,
+  change: (texts: ConfigurationTexts) => ConfigurationTexts = (texts) => texts,
 ): Promise<void> {
-  for (const file of CONFIGURATION_FILES) {
-    const text = fillIds(await readFile(join(__dirname, file), 'utf8'), organization);
+  const read = async (file: string) =>
+    [file, fillIds(await readFile(join(__dirname, file), 'utf8'), organization)] as const;
+  const texts = Object.fromEntries(await Promise.all(CONFIGURATION_FILES.map(read)));
+  for (const [file, text] of Object.entries(change(texts))) {
     const path = join(folder, file);
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, edit(file, text));
+    await writeFile(path, text);
   }
 }

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { fold } from '../../shared/ledger/fold';
 import type { Cloud } from '../cloud';
+import { LocalProblem } from '../problem';
 import { eventsOf, eventually, leftoverGrants, linkIn, mailTo, requestOf, storedEvents } from './evidence';
 import { castBallot, openRequest } from './people';
 import type { Target } from './target';
@@ -51,7 +52,7 @@ export function awsCli(
 
 /** Throws when something is not as the story says. */
 function check(holds: boolean, what: string): void {
-  if (!holds) throw new Error(what);
+  if (!holds) throw new LocalProblem(what);
 }
 
 /** Tells the whole story on one target, from the refused call to nothing left behind; throws at the first thing amiss. */
@@ -60,7 +61,9 @@ export async function tellStory(cloud: Cloud, target: Target, say: (step: StoryS
   const steps: StoryStep[] = [];
   const step = async <T>(title: string, work: () => Promise<T>): Promise<T> => {
     const start = Date.now();
-    const result = await work();
+    const result = await work().catch((error: Error) => {
+      throw new LocalProblem(`The story stopped at "${title}": ${error.message}`, { cause: error });
+    });
     const done = { step: title, at: (start - began) / 1000, seconds: (Date.now() - start) / 1000 };
     steps.push(done);
     say(done);
@@ -106,7 +109,10 @@ export async function tellStory(cloud: Cloud, target: Target, say: (step: StoryS
       (await eventsOf(cloud, request)).some(({ type }) => type === 'closed'),
     ),
   );
-  await step('everybody is told', () => mailTo(cloud, address(APPROVER), about));
+  await step('operator and approver are told', async () => {
+    await mailTo(cloud, address(OPERATOR), subject('Ran: '));
+    await mailTo(cloud, address(APPROVER), subject('已执行：'));
+  });
   check(await target.siblingExists(), 'the sibling is gone too');
   const leftovers = await leftoverGrants(cloud);
   check(leftovers.length === 0, `grants are left: ${leftovers.join(', ')}`);

@@ -12,7 +12,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (char) => ESCAPES[char] ?? char);
 
 const STYLE = `
-:root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
+:root { color-scheme: light dark; font: 16px/1.5 -apple-system, 'Segoe UI', Roboto, Arial, 'PingFang SC', 'Microsoft YaHei', sans-serif; }
 body { max-width: 60rem; margin: 0 auto; padding: 1rem; }
 h1 { font-size: 1.4rem; margin: 0 0 .5rem; }
 a { color: inherit; }
@@ -20,7 +20,8 @@ ol { list-style: none; padding: 0; }
 li { border-top: 1px solid #8886; padding: .6rem 0; }
 li a { font-weight: 600; }
 .meta { opacity: .75; font-size: .9rem; overflow-wrap: anywhere; }
-iframe { width: 100%; height: 70vh; border: 1px solid #8886; border-radius: .4rem; background: #fff; }
+iframe { width: 100%; height: 66rem; border: 1px solid #8886; border-radius: .4rem; background: #fff; }
+@media (min-width: 44rem) { iframe { height: 52rem; } }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; border: 1px solid #8886; border-radius: .4rem; padding: 1rem; }
 `;
 
@@ -34,7 +35,10 @@ function page(title: string, head: string, body: string): string {
 `;
 }
 
-const meta = (mail: Mail): string => `to ${escapeHtml(mail.to.join(', '))} · <time>${escapeHtml(mail.time)}</time>`;
+const timeOf = ({ time }: Mail): string =>
+  `<time datetime="${escapeHtml(time)}">${escapeHtml(time.replace(/^([\d-]+)T([\d:]+)\.\d+Z$/, '$1 $2 UTC'))}</time>`;
+
+const meta = (mail: Mail): string => `to ${escapeHtml(mail.to.join(', '))} · ${timeOf(mail)}`;
 
 /** The list of mails; it reloads itself without a script. */
 export function listPage(mails: readonly Mail[]): string {

@@ -30,6 +30,7 @@ export const showRequestCode = (code: string): string => `${code.slice(0, 4)}-${
  * as Crockford says. `null` when it cannot be a code.
  */
 export function readRequestCode(text: string): string | null {
+  if (!/^[0-9A-Za-z\s-]*$/.test(text)) return null;
   const folded = text.trim().toUpperCase().replace(/[-\s]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
   return /^[0-9A-HJKMNP-TV-Z]{8}$/.test(folded) ? folded : null;
 }

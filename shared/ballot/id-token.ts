@@ -60,6 +60,8 @@ export function verifyIdToken(
   const header = decode(head);
   const claims = decode(body);
   if (!header || !claims || !signature || rest.length > 0) return no('malformed');
+  // An extension that the token calls critical and that we do not know (RFC 7515, 4.1.11).
+  if (header.crit !== undefined) return no('malformed');
   const algorithm =
     typeof header.alg === 'string' && Object.hasOwn(ALGORITHMS, header.alg) ? ALGORITHMS[header.alg] : undefined;
   if (!algorithm) return no('wrong-algorithm');

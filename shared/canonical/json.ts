@@ -13,16 +13,31 @@ export type JsonObject = { readonly [member: string]: Json };
  *   own code, never of a caller: callers' text has passed `JSON.parse` and validation before it comes here.
  */
 export function canonicalJson(value: unknown): string {
-  if (value === null || typeof value === 'boolean') return String(value);
-  if (typeof value === 'number') return canonicalNumber(value);
-  if (typeof value === 'string') return canonicalString(value);
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (typeof value !== 'object') throw new TypeError(`canonical JSON has no ${typeof value}`);
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, member]) => `${canonicalString(name)}:${canonicalJson(member)}`);
-  return `{${members.join(',')}}`;
+  if (value === null) return 'null';
+  switch (typeof value) {
+    case 'string':
+      return canonicalString(value);
+    case 'number':
+      return canonicalNumber(value);
+    case 'boolean':
+      return value ? 'true' : 'false';
+    case 'object':
+      return Array.isArray(value) ? `[${value.map(canonicalJson).join(',')}]` : canonicalObject(value);
+    default:
+      throw new TypeError(`canonical JSON has no ${typeof value}`);
+  }
+}
+
+/** Without a comparator `sort` compares by UTF-16 code units, which is the order that RFC 8785 asks for. */
+function canonicalObject(value: object): string {
+  const members = value as { readonly [name: string]: unknown };
+  let text = '';
+  for (const name of Object.keys(members).sort()) {
+    const member = members[name];
+    if (member === undefined) continue;
+    text += `${text === '' ? '' : ','}${canonicalString(name)}:${canonicalJson(member)}`;
+  }
+  return `{${text}}`;
 }
 
 function canonicalNumber(value: number): string {

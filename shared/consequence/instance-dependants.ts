@@ -7,6 +7,7 @@ interface Words {
   readonly protectedAll: string;
   readonly protectedSome: (zones: Phrase) => Phrase;
   readonly protectionUnknown: string;
+  readonly zonesUnknown: string;
   readonly forced: string;
   readonly group: (name: Phrase) => Phrase;
   readonly groupUnknown: string;
@@ -20,6 +21,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
     protectedSome: (zones) =>
       say`Termination protection is on for some: only those of ${zones} stay and the others are terminated (can succeed in part).`,
     protectionUnknown: 'Not known: termination protection.',
+    zonesUnknown:
+      'Termination protection is on for some. Not known: their zones, and so which others stay (can succeed in part).',
     forced: 'Force or SkipOsShutdown is set: no clean shutdown, files may be damaged.',
     group: (name) => say`Auto Scaling group ${name} will start a replacement.`,
     groupUnknown: 'Not known: whether an Auto Scaling group will replace it.',
@@ -30,6 +33,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     protectedAll: '已开启终止保护：AWS 会拒绝。',
     protectedSome: (zones) => say`部分实例已开启终止保护：仅 ${zones} 的实例保留，其他会被终止（可能部分成功）。`,
     protectionUnknown: '未知：终止保护。',
+    zonesUnknown: '部分实例已开启终止保护。未知：可用区，因此无法确定哪些实例保留（可能部分成功）。',
     forced: '已设置 Force 或 SkipOsShutdown：不会正常关机，文件可能损坏。',
     group: (name) => say`Auto Scaling 组 ${name} 会启动替代实例。`,
     groupUnknown: '未知：Auto Scaling 组是否会启动替代实例。',
@@ -57,7 +61,10 @@ function sentences({ call, facts: { resources } }: Known, words: Words): readonl
   ];
 }
 
-/** EC2 refuses per zone: with one instance protected, all of its zone stay and those of other zones go. */
+/**
+ * EC2 refuses per zone: with one instance protected, all of its zone stay and those of other zones go. Without every
+ * zone it cannot be said which.
+ */
 function protection(
   protections: readonly (string | null)[],
   zones: readonly (string | null)[],
@@ -65,9 +72,15 @@ function protection(
 ): readonly Phrase[] {
   const unknown = protections.includes(null) ? [say`${words.protectionUnknown}`] : [];
   if (!protections.includes('on')) return unknown;
+  if (protections.length === 1) return [say`${words.protectedAll}`];
   const kept = new Set(zones.filter((_, index) => protections[index] === 'on'));
-  const all = zones.every((zone) => zone !== null && kept.has(zone));
-  if (all) return [say`${words.protectedAll}`];
-  const names = [...kept].flatMap((zone) => (zone === null ? [] : [id(quoted(zone))]));
-  return [words.protectedSome(join(names, words.separator)), ...unknown];
+  const known = zones.filter((zone) => zone !== null);
+  if (known.length < zones.length) return [say`${words.zonesUnknown}`, ...unknown];
+  if (known.every((zone) => kept.has(zone))) return [say`${words.protectedAll}`];
+  const names = known.filter((zone, index) => kept.has(zone) && known.indexOf(zone) === index);
+  const shown = join(
+    names.map((zone) => id(quoted(zone))),
+    words.separator,
+  );
+  return [words.protectedSome(shown), ...unknown];
 }

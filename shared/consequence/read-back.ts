@@ -25,18 +25,19 @@ export function readBackOf(
 ): ReadBack | null {
   if (undo.class !== 'permanent' && undo.class !== 'unknown') return null;
   const [only, ...others] = facts.resources;
-  if (!only || others.length > 0)
-    return {
-      kind: 'count',
-      value: `${facts.resources.length} ${typable(facts.accountName) ? facts.accountName : call.account}`,
-    };
-  return one(only);
+  const counted = (): ReadBack => ({
+    kind: 'count',
+    value: `${facts.resources.length} ${typable(facts.accountName) ? facts.accountName : call.account}`,
+  });
+  return !only || others.length > 0 ? counted() : (one(only) ?? counted());
 }
 
-function one(resource: ResourceFacts): ReadBack {
+/** The name or id of the one resource; `null` when people gave it a name that nobody should type, such as `delete`. */
+function one(resource: ResourceFacts): ReadBack | null {
   const name = attributeOf(resource, 'name');
-  if (name === null) return { kind: isNamed(resource) ? 'name' : 'id', value: idOf(resource) };
-  return typable(name) ? { kind: 'name', value: name } : { kind: 'id', value: idOf(resource) };
+  if (name !== null && typable(name)) return { kind: 'name', value: name };
+  if (!isNamed(resource)) return { kind: 'id', value: idOf(resource) };
+  return typable(idOf(resource)) ? { kind: 'name', value: idOf(resource) } : null;
 }
 
 /** A bucket's ARN ends in the name that people gave it; an instance's ends in an id that AWS gave it. */

@@ -9,15 +9,23 @@ export const MOST_QUOTED = 200;
  * marked. Escaping is the page's business; this is about what escaping cannot mend.
  */
 export function quoted(text: string, most = MOST_QUOTED): string {
+  const read = text.slice(0, most * 20);
   const clean = [
-    ...text
-      .slice(0, most * 20)
-      .replace(/\s+/g, ' ')
+    ...read
+      .replace(/[\t\n\r\f\v\u0085\p{Zl}\p{Zp}]/gu, ' ')
       .replace(INVISIBLE, '')
+      .replace(/\s+/g, ' ')
       .trim(),
   ];
-  return clean.length > most ? `${clean.slice(0, most).join('')} […]` : clean.join('');
+  const cut = clean.length > most || read.length < text.length;
+  return cut ? `${clean.slice(0, most).join('').trim()} [...]` : clean.join('');
 }
+
+/** Text in a mail whose addresses no mail program makes a link of: the one link of a mail is ours. */
+export const withoutLinks = (text: string): string =>
+  text.replace(/\b(?:[a-z][a-z0-9+.-]*:\/\/|www\.|mailto:)\S+/gi, (address) =>
+    address.replaceAll('.', '[.]').replace(':', '[:]'),
+  );
 
 /**
  * An identifier as it may be shown: whole, nothing invisible, and every character outside printable ASCII followed by

@@ -1,7 +1,8 @@
+import { canonicalJson } from '../canonical/json';
 import { grantPath, hubPath, spokePath } from '../names';
 import { cut } from '../text/cut';
 import type { Denial } from './denial';
-import { readMessage } from './message';
+import { type DenialMessage, readMessage } from './message';
 import { type DeliveredRecord, readDelivery } from './record';
 import { type Refusal, type Refused, refuse } from './refusal';
 
@@ -27,12 +28,27 @@ const DENIED = /^(AccessDenied|AccessDeniedException|Client\.UnauthorizedOperati
 export function gate(body: unknown, context: GateContext): { ok: true; denial: Denial } | Refused {
   const delivery = readDelivery(body);
   if (!delivery) return refuse('malformed');
-  const failed = CHECKS.map((check) => check(delivery, context)).find((refused) => refused !== null);
-  if (failed) return failed;
-  return { ok: true, denial: denialOf(delivery) };
+  const message = readMessage(delivery.detail.errorMessage ?? '');
+  const read = { ...delivery, message };
+  for (const check of CHECKS) {
+    const refused = check(read, context);
+    if (refused) return refused;
+  }
+  const denial = denialOf(delivery, message);
+  return isStorable(denial) ? { ok: true, denial } : refuse('malformed');
 }
 
-type Check = (delivery: DeliveredRecord, context: GateContext) => Refused | null;
+/** Half a character (a lone surrogate) cannot be stored unchanged, and nesting has an end; AWS logs neither. */
+function isStorable(denial: Denial): boolean {
+  try {
+    canonicalJson(denial);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+type Check = (delivery: DeliveredRecord & { readonly message: DenialMessage }, context: GateContext) => Refused | null;
 
 const unless = (holds: boolean, refusal: Refusal, found?: string): Refused | null =>
   holds ? null : refuse(refusal, found);
@@ -55,29 +71,22 @@ const CHECKS: readonly Check[] = [
     return unless(!own, 'own-principal', issuer);
   },
   ({ detail }) => unless(!detail.userIdentity.invokedBy, 'called-by-a-service', detail.userIdentity.invokedBy),
-  ({ detail }, { guard }) =>
-    unless(readMessage(detail.errorMessage ?? '').policy === guard, 'not-our-guard', detail.errorMessage),
+  ({ detail, message }, { guard }) => unless(message.policy === guard, 'not-our-guard', detail.errorMessage),
   ({ account, detail: { userIdentity } }) =>
     unless(
-      userIdentity.type === 'IAMUser' &&
-        new RegExp(`^arn:aws[a-z-]*:iam::${account}:user/`).test(userIdentity.arn ?? ''),
+      userIdentity.type === 'IAMUser' && USER_ARN.exec(userIdentity.arn ?? '')?.[1] === account,
       'not-an-iam-user',
       userIdentity.type,
     ),
-  ({ detail }) => {
-    const action = readMessage(detail.errorMessage ?? '').action;
-    return unless(
-      action === `${serviceOf(detail.eventSource)}:${detail.eventName}`,
-      'action-mismatch',
-      action ?? 'none',
-    );
-  },
+  ({ detail, message: { action } }) =>
+    unless(action === `${serviceOf(detail.eventSource)}:${detail.eventName}`, 'action-mismatch', action ?? 'none'),
 ];
+
+const USER_ARN = /^arn:aws[a-z-]*:iam::(\d{12}):user\//;
 
 const serviceOf = (eventSource: string): string => eventSource.split('.')[0] ?? '';
 
-function denialOf({ account, region, detail }: DeliveredRecord): Denial {
-  const message = readMessage(detail.errorMessage ?? '');
+function denialOf({ account, region, detail }: DeliveredRecord, message: DenialMessage): Denial {
   return {
     account,
     region,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { canonicalJson, type JsonObject } from '../canonical/json';
+import type { JsonObject } from '../canonical/json';
 
 const text = z.string().check(z.minLength(1), z.maxLength(2048));
 const account = z.string().check(z.regex(/^\d{12}$/));
@@ -54,19 +54,9 @@ export interface DeliveredRecord {
 /** Reads an envelope from the queue; `null` when it is not shaped like one. Never throws. */
 export function readDelivery(value: unknown): DeliveredRecord | null {
   const parsed = Envelope.safeParse(value);
-  if (!parsed.success || !isStorable(parsed.data)) return null;
+  if (!parsed.success) return null;
   const { source, account: sender, region, detail } = parsed.data;
   // Everything in the envelope came out of JSON.parse, so the parameters can hold nothing but JSON.
   const requestParameters = (detail.requestParameters ?? null) as JsonObject | null;
   return { source, account: sender, region, detail: { ...detail, requestParameters } };
-}
-
-/** Half a character (a lone surrogate) cannot be stored unchanged, and nesting has an end; AWS logs neither. */
-function isStorable(value: unknown): boolean {
-  try {
-    canonicalJson(value);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -27,6 +27,7 @@ export const REFUSALS = {
   'action-mismatch': 'the denied action is not the action of the operation',
   'resource-mismatch': 'the denied resource is not among those the parameters name',
   repeated: 'the same call by the same person was seen less than 15 minutes ago',
+  'too-many': 'the person opened more than 60 requests within the hour, or the account had more than 300',
 } as const;
 
 /** The name of one reason. */

@@ -35,6 +35,8 @@ export interface EventData {
   failed: { readonly sent: boolean; readonly error: string; readonly message: string };
   /** The call was sent and no answer came back; what we see now. */
   unknown: { readonly why: string; readonly seen: readonly string[] };
+  /** A person who may sign looked and says whether the call whose outcome was unknown took effect. */
+  settled: { readonly person: string; readonly tookEffect: boolean; readonly reason: string };
   /** No role of this request is left. */
   revoked: { readonly role: string };
   /** The operator gave up, recalled, or said "not me". */
@@ -42,7 +44,7 @@ export interface EventData {
   /** A person who may sign said no. */
   rejected: { readonly person: string; readonly reason: string };
   /** A deadline passed. */
-  expired: { readonly wait: 'confirm' | 'sign' | 'release'; readonly deadline: string };
+  expired: { readonly wait: 'confirm' | 'sign' | 'release' | 'run'; readonly deadline: string };
   /** What was signed is no longer what would run. */
   voided: { readonly changes: readonly Change[] };
   /** Something does not check out; nothing further runs. */
@@ -53,7 +55,7 @@ export interface EventData {
 
 /** One difference that voids a request. */
 export interface Change {
-  readonly what: 'call' | 'decision' | 'grant' | 'resource' | 'account' | 'requester';
+  readonly what: 'call' | 'decision' | 'grant' | 'resource' | 'account' | 'requester' | 'signer';
   readonly signed: string;
   readonly now: string;
 }
@@ -97,6 +99,7 @@ export const EVENT_TYPES: readonly EventType[] = [
   'executed',
   'failed',
   'unknown',
+  'settled',
   'revoked',
   'cancelled',
   'rejected',

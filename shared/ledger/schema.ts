@@ -70,14 +70,15 @@ const DATA: Readonly<Record<EventType, z.ZodMiniType>> = {
   executed: z.strictObject({ requestId: text, answer: text }),
   failed: z.strictObject({ sent: z.boolean(), error: text, message: text }),
   unknown: z.strictObject({ why: text, seen: z.array(text) }),
+  settled: z.strictObject({ person: text, tookEffect: z.boolean(), reason: text }),
   revoked: z.strictObject({ role: text }),
   cancelled: z.strictObject({ person: text, reason: text, notMe: z.boolean() }),
   rejected: z.strictObject({ person: text, reason: text }),
-  expired: z.strictObject({ wait: z.enum(['confirm', 'sign', 'release']), deadline: time }),
+  expired: z.strictObject({ wait: z.enum(['confirm', 'sign', 'release', 'run']), deadline: time }),
   voided: z.strictObject({
     changes: z.array(
       z.strictObject({
-        what: z.enum(['call', 'decision', 'grant', 'resource', 'account', 'requester']),
+        what: z.enum(['call', 'decision', 'grant', 'resource', 'account', 'requester', 'signer']),
         signed: text,
         now: text,
       }),

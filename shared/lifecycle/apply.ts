@@ -1,14 +1,30 @@
+import { requestIdOf } from '../approval/request-id';
 import type { LedgerEvent } from '../ledger/event';
+import { WRITERS } from '../ledger/writers';
 import { currentLevel, ENDED, type Phase, RECALLABLE, type RequestState, type Vote } from './state';
 
 /** Why an event that is well placed in the chain cannot follow the state before it. */
-export type Misstep = 'out-of-turn' | 'not-first' | 'unknown-ballot' | 'second-vote' | 'wrong-hash' | 'wrong-level';
+export type Misstep =
+  | 'out-of-turn'
+  | 'not-first'
+  | 'other-denial'
+  | 'other-writer'
+  | 'time-runs-back'
+  | 'unknown-ballot'
+  | 'second-vote'
+  | 'wrong-hash'
+  | 'wrong-level';
 
 type Applied = RequestState | Misstep;
+
+/** Milliseconds by which the clocks of two writers may differ. */
+const CLOCKS_DIFFER = 60_000;
 
 /** The state after the first event. */
 export function begin(event: LedgerEvent, hash: string): Applied {
   if (event.type !== 'opened') return 'not-first';
+  if (!WRITERS.opened.includes(event.actor.by)) return 'other-writer';
+  if (event.request !== requestIdOf(event.data.denial)) return 'other-denial';
   return {
     request: event.request,
     head: { seq: event.seq, hash },
@@ -19,6 +35,7 @@ export function begin(event: LedgerEvent, hash: string): Applied {
     confirmed: null,
     votes: [],
     release: null,
+    settled: null,
     revoked: false,
     closed: false,
     ending: null,
@@ -31,9 +48,17 @@ export function begin(event: LedgerEvent, hash: string): Applied {
  * here: whether a ballot is genuine is the broker's to verify, whether a person may act is the command's.
  */
 export function apply(state: RequestState, event: LedgerEvent, hash: string): Applied {
+  if (!WRITERS[event.type].includes(event.actor.by)) return 'other-writer';
+  if (runsBack(state, event)) return 'time-runs-back';
   const next = advance(state, event);
   if (typeof next === 'string') return next;
   return { ...next, head: { seq: event.seq, hash }, timeline: [...state.timeline, event] };
+}
+
+/** A writer who dates events as he likes could make a deadline long or an old ballot young. What freezes him is exempt. */
+function runsBack({ phase, timeline }: RequestState, { type, at }: LedgerEvent): boolean {
+  if (type === 'frozen' || phase === 'frozen') return false;
+  return Date.parse(at) < Date.parse(timeline.at(-1)?.at ?? '') - CLOCKS_DIFFER;
 }
 
 function advance(state: RequestState, event: LedgerEvent): Applied {
@@ -67,22 +92,29 @@ function advance(state: RequestState, event: LedgerEvent): Applied {
     case 'executing':
       return during('released') && state.release?.verified ? to('executing') : 'out-of-turn';
     case 'executed':
-      return during('executing', 'unknown') ? end('executed') : 'out-of-turn';
+      return during('executing', 'unknown') && !state.settled ? end('executed') : 'out-of-turn';
     case 'failed':
-      return during('released', 'executing', 'unknown') ? end('failed') : 'out-of-turn';
+      return during('released', 'executing', 'unknown') && !state.settled ? end('failed') : 'out-of-turn';
     case 'unknown':
       return during('executing') ? end('unknown') : 'out-of-turn';
+    case 'settled':
+      return during('unknown') && !state.settled
+        ? { ...state, settled: { ...event.data, at: event.at } }
+        : 'out-of-turn';
     case 'revoked':
-      return ENDED.includes(state.phase) && !state.revoked ? { ...state, revoked: true } : 'out-of-turn';
+      return ENDED.includes(state.phase) && !state.revoked && !state.closed
+        ? { ...state, revoked: true }
+        : 'out-of-turn';
     case 'cancelled':
     case 'rejected':
       return during(...RECALLABLE) ? end(event.type) : 'out-of-turn';
     case 'expired':
-      return during('assessed', 'confirmed', 'copied') ? end('expired') : 'out-of-turn';
+      return during('assessed', 'confirmed', 'copied', 'released') ? end('expired') : 'out-of-turn';
     case 'voided':
       return during(...RECALLABLE) ? end('voided') : 'out-of-turn';
     case 'frozen':
-      return state.closed ? 'out-of-turn' : end('frozen');
+      // Even a closed request: what said "revoked" and "closed" may be what does not check out, so both begin anew.
+      return state.phase === 'frozen' ? 'out-of-turn' : { ...end('frozen'), revoked: false, closed: false };
     case 'closed':
       return ENDED.includes(state.phase) && !state.closed ? { ...state, closed: true } : 'out-of-turn';
   }
@@ -102,9 +134,12 @@ function verify(state: RequestState, event: LedgerEvent & { type: 'verified' }):
   if (state.phase === 'released' && state.release?.seq === ballot && !state.release.verified) {
     return { ...state, release: { ...state.release, verified: true } };
   }
-  if (state.phase !== 'confirmed' || !state.votes.some(({ seq, verified }) => seq === ballot && !verified))
-    return 'unknown-ballot';
+  // Two people may sign within seconds; the second signature is verified although the first was enough.
+  const open = state.phase === 'confirmed' || state.phase === 'approved';
+  if (!open || !state.votes.some(({ seq, verified }) => seq === ballot && !verified)) return 'unknown-ballot';
   const votes = state.votes.map((cast) => (cast.seq === ballot ? { ...cast, verified: true } : cast));
-  const complete = currentLevel({ votes, assessed: state.assessed }) === state.assessed?.decision.levels.length;
+  const complete =
+    state.phase === 'confirmed' &&
+    currentLevel({ votes, assessed: state.assessed }) === state.assessed?.decision.levels.length;
   return complete ? { ...state, votes, phase: 'approved', since: event.at } : { ...state, votes };
 }

@@ -3,7 +3,7 @@ import type { Configuration } from '../configuration/configuration';
 import type { Fact } from '../ledger/event';
 import { signersOf } from '../people/directory';
 import { cut } from '../text/cut';
-import { currentLevel, deadlineOf, RECALLABLE, type RequestState } from './state';
+import { currentLevel, deadlineOf, RECALLABLE, type RequestState, waitOf } from './state';
 
 /** Why a person cannot do now what they asked for; each has its sentence on the page. */
 export type CommandRefusal =
@@ -88,6 +88,22 @@ export function reject(
   if (!RECALLABLE.includes(state.phase)) return no('moved-on');
   if (by.reason.trim() === '') return no('reason-missing');
   return yes({ type: 'rejected', data: { person: by.person, reason: cut(by.reason, MOST_REASON) } });
+}
+
+/** Somebody who may sign looked at AWS and says what an unknown outcome was; never the operator, whose wish it was. */
+export function settle(
+  configuration: Configuration,
+  state: RequestState,
+  by: { person: string; tookEffect: boolean; reason: string },
+  now: Date,
+): CommandResult {
+  if (isRequester(state, by.person)) return no('own-request');
+  if (!maySign(configuration, state, by.person)) return no('not-yours');
+  if (waitOf(state) !== 'settle') return no('moved-on');
+  if (late(state, now)) return no('deadline-passed');
+  if (by.reason.trim() === '') return no('reason-missing');
+  const { person, tookEffect, reason } = by;
+  return yes({ type: 'settled', data: { person, tookEffect, reason: cut(reason, MOST_REASON) } });
 }
 
 /** Whether a person may begin a ballot now, without its token: what the ballot page asks before it sends anyone to the provider. */

@@ -1,6 +1,7 @@
 import type { Fact } from '../ledger/event';
 import type { NextState } from '../workflow';
-import { deadlineOf, ENDED, type RequestState } from './state';
+import { nextLook } from './reminders';
+import { deadlineOf, ENDED, type RequestState, runBefore, type Wait, waitOf } from './state';
 
 /** What Advance does with a request: write a fact and look again, assess it, or send the workflow to a state. */
 export type Step =
@@ -16,15 +17,18 @@ export interface JustDone {
 /** The one place that says what comes next. Pure: the same state at the same time always goes the same way. */
 export function nextStep(state: RequestState, now: Date, { did }: JustDone = {}): Step {
   if (state.closed) return go('Done');
-  if (ENDED.includes(state.phase)) return afterTheEnd(state, did);
+  if (ENDED.includes(state.phase)) return afterTheEnd(state, now, did);
   const unverified = state.votes.some(({ verified }) => !verified) || state.release?.verified === false;
   if (unverified) return go('VerifyBallot');
   const deadline = deadlineOf(state);
-  const wait = WAITS[state.phase as keyof typeof WAITS];
-  if (wait && deadline && now >= deadline) {
-    return { do: 'write', fact: { type: 'expired', data: { wait: wait.name, deadline: deadline.toISOString() } } };
+  const wait = waitOf(state);
+  if (wait && wait !== 'settle' && deadline) {
+    if (now < deadline) return { do: 'go', next: ASKS[wait], until: nextLook(state, now) };
+    return { do: 'write', fact: { type: 'expired', data: { wait, deadline: deadline.toISOString() } } };
   }
-  if (wait) return { do: 'go', next: wait.next, until: deadline };
+  const tooLate = runBefore(state);
+  if (tooLate && now >= tooLate)
+    return { do: 'write', fact: { type: 'expired', data: { wait: 'run', deadline: tooLate.toISOString() } } };
   switch (state.phase) {
     case 'opened':
       return { do: 'assess' };
@@ -38,17 +42,23 @@ export function nextStep(state: RequestState, now: Date, { did }: JustDone = {})
   }
 }
 
-const WAITS = {
-  assessed: { name: 'confirm', next: 'AskOperator' },
-  confirmed: { name: 'sign', next: 'AskApprovers' },
-  copied: { name: 'release', next: 'AskRelease' },
-} as const;
+const ASKS = {
+  confirm: 'AskOperator',
+  sign: 'AskApprovers',
+  release: 'AskRelease',
+  settle: 'AskOutcome',
+} as const satisfies Record<Wait, NextState>;
 
 const go = (next: NextState): Step => ({ do: 'go', next, until: null });
 
-/** A grant can exist only after a release, so only then is there something to revoke; then everybody is told, then closed. */
-function afterTheEnd(state: RequestState, did: NextState | undefined): Step {
+/**
+ * A grant can exist only after a release, so only then is there something to revoke. An unknown outcome waits for a
+ * person to settle it, as long as there is time. Then everybody is told, then the request is closed.
+ */
+function afterTheEnd(state: RequestState, now: Date, did: NextState | undefined): Step {
   if (state.release && !state.revoked) return go('Revoke');
+  const deadline = deadlineOf(state);
+  if (deadline && now < deadline) return { do: 'go', next: ASKS.settle, until: nextLook(state, now) };
   if (did !== 'Tell') return go('Tell');
   return { do: 'write', fact: { type: 'closed', data: {} } };
 }

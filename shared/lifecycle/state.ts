@@ -55,6 +55,8 @@ export interface RequestState {
   readonly confirmed: (EventData['confirmed'] & { readonly at: string }) | null;
   readonly votes: readonly Vote[];
   readonly release: Release | null;
+  /** What a person found out about an unknown outcome. */
+  readonly settled: (EventData['settled'] & { readonly at: string }) | null;
   /** A grant may exist from here on: `released` verified, until `revoked`. */
   readonly revoked: boolean;
   readonly closed: boolean;
@@ -78,6 +80,12 @@ export const ENDED: readonly Phase[] = [
   'frozen',
 ];
 
+/** True when the request ended and its call was never sent. */
+export const neverSent = ({ ending }: Pick<RequestState, 'ending'>): boolean =>
+  ending !== null &&
+  (['cancelled', 'rejected', 'expired', 'voided'].includes(ending.type) ||
+    (ending.type === 'failed' && !ending.data.sent));
+
 /** Index of the level whose signatures are being collected; equals the number of levels when all are complete. */
 export function currentLevel(state: Pick<RequestState, 'votes' | 'assessed'>): number {
   const levels = state.assessed?.decision.levels ?? [];
@@ -90,12 +98,36 @@ export function verifiedSigners(state: Pick<RequestState, 'votes'>, level: numbe
   return [...new Set(state.votes.filter((vote) => vote.verified && vote.level === level).map(({ person }) => person))];
 }
 
-/** When the present wait ends; `null` outside the three waits. */
+/** Seconds within which a released call must run; a release says "now", and nobody expects it a day later. */
+export const RUN_SECONDS = 3600;
+
+/** When a release is too old to run; `null` when nothing is released. */
+export const runBefore = (state: RequestState): Date | null =>
+  state.phase === 'released' ? new Date(Date.parse(state.since) + RUN_SECONDS * 1000) : null;
+
+/** What the request waits for now. `settle`: for a person who finds out what an unknown outcome was. */
+export type Wait = 'confirm' | 'sign' | 'release' | 'settle';
+
+/** The wait of a request, or `null` while it waits for nobody. */
+export function waitOf(state: RequestState): Wait | null {
+  switch (state.phase) {
+    case 'assessed':
+      return 'confirm';
+    case 'confirmed':
+      return 'sign';
+    case 'copied':
+      return 'release';
+    case 'unknown':
+      return state.settled || state.closed ? null : 'settle';
+    default:
+      return null;
+  }
+}
+
+/** When the present wait ends; `null` when there is none. Approvers have as long to settle as they had to sign. */
 export function deadlineOf(state: RequestState): Date | null {
+  const wait = waitOf(state);
   const deadlines = state.assessed?.decision.deadlines;
-  if (!deadlines) return null;
-  const seconds = { assessed: deadlines.confirm, confirmed: deadlines.sign, copied: deadlines.release }[
-    state.phase as string
-  ];
-  return seconds === undefined ? null : new Date(Date.parse(state.since) + seconds * 1000);
+  if (!wait || !deadlines) return null;
+  return new Date(Date.parse(state.since) + deadlines[wait === 'settle' ? 'sign' : wait] * 1000);
 }

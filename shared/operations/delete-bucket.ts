@@ -19,4 +19,5 @@ export const deleteBucket: Operation = {
     return { input, members };
   },
   resources: ({ input }, partition) => [`arn:${partition}:s3:::${input.Bucket as string}`],
+  partialOn: () => false,
 };

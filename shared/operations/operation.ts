@@ -12,4 +12,6 @@ export interface Operation {
   readonly convert: (parameters: JsonObject) => { input: JsonObject; members: readonly InputMember[] } | null;
   /** ARNs of the resources that the call acts on, from the input alone. */
   readonly resources: (call: Call, partition: string) => readonly string[];
+  /** True when a part of the call may stand after AWS answered with this error. */
+  readonly partialOn: (call: Call, error: string) => boolean;
 }

@@ -27,7 +27,13 @@ export const terminateInstances: Operation = {
   },
   resources: ({ account, region, input }, partition) =>
     (input.InstanceIds as readonly string[]).map((id) => `arn:${partition}:ec2:${region}:${account}:instance/${id}`),
+  // One protected instance keeps all of its zone, those of other zones go, and the whole request "fails".
+  // Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_TerminateInstances.html
+  partialOn: ({ input }, error) => (input.InstanceIds as readonly string[]).length > 1 && !NOTHING_RAN.test(error),
 };
+
+/** Errors that EC2 gives before it touches any instance. */
+const NOTHING_RAN = /^(UnauthorizedOperation|InvalidInstanceID\.|AuthFailure|RequestLimitExceeded|Throttling)/;
 
 function readIds(set: Json | undefined): readonly string[] | null {
   const items = isObject(set) && Object.keys(set).length === 1 ? set.items : null;
@@ -43,7 +49,7 @@ function readIds(set: Json | undefined): readonly string[] | null {
 function readFlags(rest: JsonObject): JsonObject | null {
   const names: Readonly<Record<string, string>> = { force: 'Force', skipOsShutdown: 'SkipOsShutdown' };
   const entries = Object.entries(rest).map(([name, value]) =>
-    names[name] && typeof value === 'boolean' ? ([names[name], value] as const) : null,
+    Object.hasOwn(names, name) && names[name] && typeof value === 'boolean' ? ([names[name], value] as const) : null,
   );
   return entries.every((entry) => entry !== null) ? Object.fromEntries(entries) : null;
 }

@@ -1,13 +1,24 @@
 import { eventually, leftoverGrants } from '../../local/demo/evidence';
 import { castBallot, openRequest } from '../../local/demo/people';
-import { addressOf, confirmByPage, openByCli, subjectsTo, theCloud, typesOf, until } from './cloud';
-import { DEADLINE } from './start-cloud';
+import { addressOf, confirmByPage, type Opened, openByCli, subjectsTo, theCloud, typesOf, until } from './cloud';
+import { BUCKET_DEADLINE } from './start-cloud';
 
 /** Mail subjects without what differs from run to run. */
 const kinds = (subjects: readonly string[]) =>
   subjects.map((subject) => subject.replace(/^\[[^\]]*\] /, '').split(/[:：]/)[0]);
 
 describe('an ending without execution', () => {
+  /** Three requests that nobody answers: their deadlines pass while the other tests run. */
+  let waiting: readonly [Opened, Opened, Opened];
+  beforeAll(async () => {
+    const cloud = await theCloud();
+    const open = () => openByCli(cloud, 'bucket');
+    const unreleased = await confirmByPage(cloud, await open());
+    await castBallot(cloud, 'tom-baker', unreleased.link, 'approve', unreleased.target.name);
+    await until(cloud, unreleased.request, 'copied');
+    waiting = [await open(), await confirmByPage(cloud, await open()), unreleased];
+  });
+
   it('an approver rejects with a reason: nothing runs, operator and approver are told', async () => {
     const cloud = await theCloud();
     const { target, link, request } = await confirmByPage(cloud, await openByCli(cloud));
@@ -30,7 +41,7 @@ describe('an ending without execution', () => {
 
   it('the operator cancels before anybody was asked: no approver hears of it', async () => {
     const cloud = await theCloud();
-    const { target, link, request } = await openByCli(cloud, 'bucket');
+    const { target, link, request } = await openByCli(cloud);
     const page = await openRequest(cloud, 'li-wei', link);
     await page.submit(/\/cancel$/);
     await until(cloud, request, 'closed');
@@ -46,17 +57,13 @@ describe('an ending without execution', () => {
 
   it('nobody confirms, signs or releases in time: each wait ends in "expired", with the right mails and no role', async () => {
     const cloud = await theCloud();
-    const unconfirmed = await openByCli(cloud);
-    const unsigned = await confirmByPage(cloud, await openByCli(cloud));
-    const unreleased = await confirmByPage(cloud, await openByCli(cloud));
-    await castBallot(cloud, 'tom-baker', unreleased.link, 'approve', unreleased.target.name);
-    await until(cloud, unreleased.request, 'copied');
-    for (const { request } of [unconfirmed, unsigned, unreleased]) await until(cloud, request, 'closed', DEADLINE + 60);
+    const [unconfirmed, unsigned, unreleased] = waiting;
+    for (const { request } of waiting) await until(cloud, request, 'closed', BUCKET_DEADLINE + 60);
 
     expect(await typesOf(cloud, unconfirmed.request)).toEqual(['opened', 'assessed', 'expired', 'closed']);
     expect(await typesOf(cloud, unsigned.request)).toEqual(['opened', 'assessed', 'confirmed', 'expired', 'closed']);
     expect((await typesOf(cloud, unreleased.request)).slice(-3)).toEqual(['copied', 'expired', 'closed']);
-    for (const { target } of [unconfirmed, unsigned, unreleased]) {
+    for (const { target } of waiting) {
       expect(kinds(await subjectsTo(cloud, addressOf(cloud, 'li-wei'), target)).at(-1)).toBe('Expired');
       expect(await target.exists()).toBe(true);
     }

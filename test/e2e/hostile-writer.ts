@@ -7,9 +7,12 @@ import {
   ListRolePoliciesCommand,
   PutUserPolicyCommand,
 } from '@aws-sdk/client-iam';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { dynamoIndex } from '../../hub/aws/dynamo-index';
+import { stepFunctionsWorkflow } from '../../hub/aws/step-functions-workflow';
 import type { Keys } from '../../local/clients';
 import type { Cloud } from '../../local/cloud';
-import { INSTALLATION, storedEvents } from '../../local/demo/evidence';
+import { eventually, INSTALLATION, storedEvents } from '../../local/demo/evidence';
 import { envelop } from '../../shared/ledger/envelope';
 import type { Actor, Fact } from '../../shared/ledger/event';
 import { fold } from '../../shared/ledger/fold';
@@ -50,4 +53,12 @@ export async function insertFact(cloud: Cloud, keys: Keys, request: string, fact
       Parameters: [{ S: request }, { N: String(seq) }, { S: body }],
     }),
   );
+}
+
+/** Answers the token on which a request's workflow waits, as the web Lambda does after a click. */
+export async function wakeWorkflow(cloud: Cloud, keys: Keys, request: string): Promise<void> {
+  const { IndexTableName, WorkflowArn } = cloud.outputs;
+  const index = dynamoIndex(new DynamoDBClient(cloud.aws(keys)), IndexTableName);
+  const { token } = await eventually(`the workflow of ${request} to wait`, () => index.readWait(request));
+  await stepFunctionsWorkflow(new SFNClient(cloud.aws(keys)), WorkflowArn).wake(token);
 }

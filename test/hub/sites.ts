@@ -4,7 +4,7 @@ import { requestCodeOf, showRequestCode } from '../../shared/approval/request-id
 import type { Configuration } from '../../shared/configuration/configuration';
 import { fold } from '../../shared/ledger/fold';
 import { configuration } from '../organization/configuration';
-import { later, type Story } from '../organization/story';
+import { later, START, type Story } from '../organization/story';
 import { Browser, linkTo } from './browser';
 import { memoryPorts } from './memory-ports';
 
@@ -54,8 +54,8 @@ export function sites(using: Configuration = configuration) {
     /** Puts a story into the ledger and its code into the index; returns the code as people see it. */
     async plant(story: Story): Promise<string> {
       memory.ledger.plant(story.request, story.events);
-      await memory.index.register(story.request, story.denial.account, 'li-wei');
-      await memory.index.listFor(story.request, ['wang-fang', 'tom-baker']);
+      await memory.index.register(story.request, story.denial.account, 'li-wei', START.toISOString());
+      await memory.index.listFor(story.request, ['wang-fang', 'tom-baker'], START.toISOString());
       return showRequestCode(requestCodeOf(story.request));
     },
     /** The phase of a story's request as the ledger has it now. */

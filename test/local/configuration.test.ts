@@ -12,9 +12,14 @@ const organization = {
 
 test('the demo configuration names this very organization', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'configuration-'));
-  await writeConfiguration(folder, organization, (file, text) =>
-    file === 'policies/deletes.yaml' ? text.replace('confirm: 60m', 'confirm: 5s') : text,
-  );
+  await writeConfiguration(folder, organization, (texts) => {
+    const deletes = texts['policies/deletes.yaml'] ?? '';
+    return {
+      ...texts,
+      'policies/deletes.yaml': deletes.replace('confirm: 60m', 'confirm: 5s'),
+      'policies/more.yaml': 'policy: more\n',
+    };
+  });
   const read = async (file: string) => parse(await readFile(join(folder, file), 'utf8'));
   const settings = await read('settings.yaml');
   expect(settings).toMatchObject({
@@ -26,5 +31,6 @@ test('the demo configuration names this very organization', async () => {
   expect(groups['platform-leads']).toEqual(['wang-fang', 'tom-baker']);
   const policy = await read('policies/deletes.yaml');
   expect(policy).toMatchObject({ backup: 'off', deadlines: { confirm: '5s', sign: '4h' } });
+  expect(await read('policies/more.yaml')).toEqual({ policy: 'more' });
   await rm(folder, { recursive: true });
 });

@@ -34,6 +34,11 @@ test('what a mail says cannot leave its frame or become markup', () => {
   expect(listPage([mail])).toContain('&lt;b&gt;');
 });
 
+test('times are shown to the second, in UTC', () => {
+  const [mail] = readInbox({ messages: { x: [message('a', '2026-11-24T23:59:00.574Z')] } });
+  expect(mail && mailPage(mail)).toContain('>2026-11-24 23:59:00 UTC</time>');
+});
+
 test('only the list reloads itself', () => {
   const [mail] = readInbox({ messages: { x: [message('a', 1)] } });
   expect(listPage([])).toContain('http-equiv="refresh"');

@@ -12,6 +12,7 @@ import { grantDocumentOf, grantHashOf } from '../../shared/grant/document';
 import { envelop, type StoredEvent } from '../../shared/ledger/envelope';
 import type { Actor, EventData, Fact } from '../../shared/ledger/event';
 import { type Folded, fold } from '../../shared/ledger/fold';
+import { WRITERS } from '../../shared/ledger/writers';
 import type { RequestState } from '../../shared/lifecycle/state';
 import terminateInstances from '../fixtures/terminate-instances-denied.json';
 import { configuration, GUARD } from './configuration';
@@ -76,7 +77,7 @@ export class Story {
   }
 
   /** Adds any fact after the head, legal or not. */
-  add(fact: Fact, at = later(this.events.length), actor: Actor = { by: 'advance' }): this {
+  add(fact: Fact, at = later(this.events.length), actor: Actor = { by: WRITERS[fact.type][0] ?? 'advance' }): this {
     const folded = this.events.length > 0 ? fold(this.request, this.events) : null;
     const head = folded?.ok ? folded.state.head : { seq: this.events.length - 1, hash: null };
     this.events.push(envelop(fact, { request: this.request, head, at, actor }));

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { UndoClass } from '../../../shared/consequence/consequence';
+import { neverSent } from '../../../shared/lifecycle/state';
 import { type Html, NOTHING, written } from '../html';
 import type { RequestView } from '../request-view';
 
@@ -11,13 +12,13 @@ const TONES: Readonly<Record<UndoClass, string>> = {
   possible: 'mendable',
 };
 
-/** The consequence banner: whether it can be undone, what happens, what depends on it. `brief` leaves out what depends. */
-export function banner({ consequence, reader }: RequestView, brief = false): Html {
-  if (!consequence) return NOTHING;
+/** The consequence banner: whether it can be undone, what happens, what depends on it. None for a call that was never sent. */
+export function banner({ consequence, reader, state }: RequestView): Html {
+  if (!consequence || neverSent(state)) return NOTHING;
   const { undo, result, depends } = consequence;
   return html`<section class="banner ${TONES[undo.class]}" aria-label="${reader.text.words.heads.consequence}">
 <p class="undo">${written(undo.text)}${reader.clock.language === 'zh' ? '。' : '.'}</p>
 <p>${written(result)}</p>
-${brief || depends.length === 0 ? NOTHING : html`<ul>${depends.map((sentence) => html`<li>${written(sentence)}</li>`)}</ul>`}
+${depends.length === 0 ? NOTHING : html`<ul>${depends.map((sentence) => html`<li>${written(sentence)}</li>`)}</ul>`}
 </section>`;
 }

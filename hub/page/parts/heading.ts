@@ -29,7 +29,7 @@ export function heading(view: RequestView): Html {
   const { words, request } = reader.text;
   const deadline = view.broken ? null : deadlineOf(state);
   const left = deadline && showSpan(deadline.getTime() - reader.now.getTime(), reader.clock.language);
-  return html`<p class="codes"><span>${words.request} <bdi><code translate="no">${code}</code></bdi></span>
+  return html`<p class="codes"><span>${words.request} <bdi><code class="whole" translate="no">${code}</code></bdi></span>
 ${tag(view)}
 ${deadline && left ? html`<span class="deadline">${request.home.before(showTime(deadline, reader.clock), left)}</span>` : NOTHING}</p>
 <h1>${written(titleOf(view))}</h1>

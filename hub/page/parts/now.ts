@@ -10,7 +10,9 @@ import { ended } from './ended';
 
 /** The "now" sentence: where the request stands for the person who reads, and until when. */
 export const now = (view: RequestView): Html =>
-  view.step === 'ended' || view.broken ? ended(view) : html`<p class="now">${written(waiting(view))}</p>`;
+  view.step === 'ended' || view.step === 'settle' || view.broken
+    ? ended(view)
+    : html`<p class="now">${written(waiting(view))}</p>`;
 
 function waiting(view: RequestView): Phrase {
   const { reader, state, step } = view;

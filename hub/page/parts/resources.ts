@@ -18,7 +18,7 @@ export function resources({ reader, state }: RequestView): Html {
   const value = ({ value: found }: Attribute): Html => {
     if (found === null) return html`<span class="unknown">${words.notKnown}</span>`;
     if (INSTANT.test(found)) return html`${showTime(found, reader.clock)}`;
-    return written(id(quoted(found)));
+    return Object.hasOwn(words.values, found) ? html`${words.values[found]}` : written(id(quoted(found)));
   };
   const one = (resource: ResourceFacts) => html`<h3>${written(id(idOf(resource)))}</h3>
 <dl class="facts"><div><dt>ARN</dt><dd>${written(id(resource.arn))}</dd></div>

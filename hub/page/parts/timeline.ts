@@ -30,6 +30,7 @@ function sentence(view: RequestView, event: LedgerEvent): Phrase {
     case 'voted':
     case 'released':
     case 'rejected':
+    case 'settled':
       return words[event.type](by(event.data.person));
     case 'cancelled':
       return event.data.notMe ? words.disowned(by(event.data.person)) : words.cancelled(by(event.data.person));

@@ -1,6 +1,6 @@
 import type { BrokerInput } from '../../../shared/workflow';
 import { stateOf } from '../request';
-import type { BrokerPorts, BrokerResult } from './context';
+import { type BrokerPorts, type BrokerResult, readForBroker } from './context';
 import { copy } from './copy';
 import { execute } from './execute';
 import { removeLeftovers } from './leftovers';
@@ -13,17 +13,18 @@ import { verify } from './verify';
  * does nothing when the request is not where the step belongs, so a repeated start is harmless.
  */
 export async function broker(ports: BrokerPorts, input: BrokerInput): Promise<BrokerResult> {
-  if (input.do === 'remove-leftovers') return removeLeftovers(ports, input.account);
-  if (input.do === 'revoke') return revoke(ports, input.request);
-  const state = await stateOf(ports.ledger, input.request);
   switch (input.do) {
+    case 'remove-leftovers':
+      return removeLeftovers(ports, input.account);
+    case 'revoke':
+      return revoke(ports, input.request);
     case 'verify':
-      return verify(ports, state);
-    case 'back-up':
-      return copy(ports, state);
+      return verify(ports, await readForBroker(ports, input.request));
     case 'execute':
-      return execute(ports, state);
+      return execute(ports, await readForBroker(ports, input.request));
+    case 'back-up':
+      return copy(ports, await stateOf(ports.ledger, input.request));
     case 'reconcile':
-      return reconcile(ports, state);
+      return reconcile(ports, await stateOf(ports.ledger, input.request));
   }
 }

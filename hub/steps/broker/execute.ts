@@ -1,51 +1,78 @@
+import type { Call } from '../../../shared/call/call';
 import { grantHashOf, withTimeWindow } from '../../../shared/grant/document';
-import type { EventData, Fact } from '../../../shared/ledger/event';
-import type { RequestState } from '../../../shared/lifecycle/state';
+import type { Change, EventData, Fact } from '../../../shared/ledger/event';
+import { type RequestState, runBefore } from '../../../shared/lifecycle/state';
+import { METRICS } from '../../../shared/names';
+import { operationOf } from '../../../shared/operations/catalogue';
 import type { CallOutcome, UsableGrant } from '../../ports';
 import { assess, changesBetween } from '../assess';
 import { assessmentHolds, faultOfAll } from '../ballots';
 import { stateOf } from '../request';
-import { sealFrom } from '../write';
+import type { SealFault } from '../write';
 import { type BrokerPorts, type BrokerResult, freeze, say } from './context';
+import { seenNow } from './seen';
 
 /**
  * State Execute: everything is checked once more (seals, ballots over the broker's own sealed keys, quorum, call,
  * decision, grant, resources), then the grant is made, `executing` is written and sealed, and the call is sent, once.
  * Removing the grant is the next state's work and happens whatever came of this one.
  */
-export async function execute(ports: BrokerPorts, state: RequestState): Promise<BrokerResult> {
-  if (state.phase !== 'released' || !state.assessed) return { did: 'nothing to execute' };
-  const differs = await sealFrom(ports, state.request, 0);
-  if (differs !== null)
-    return freeze(ports, state, { why: `the sealed text of event ${differs} differs`, at: differs });
-  if (!assessmentHolds(ports.configuration, state)) {
-    return freeze(ports, state, { why: 'the assessed call is not the denied call', at: state.head.seq });
-  }
-  const fault = await faultOfAll(ports, state);
+export async function execute(
+  ports: BrokerPorts,
+  { state, fault }: { readonly state: RequestState; readonly fault: SealFault | null },
+): Promise<BrokerResult> {
+  const { assessed } = state;
+  if (state.phase !== 'released' || !state.release?.verified || !assessed) return { did: 'nothing to execute' };
   if (fault) return freeze(ports, state, fault);
+  if (!assessmentHolds(state))
+    return freeze(ports, state, { why: 'the approval hash is not that of the assessment', at: state.head.seq });
+  const tooLate = runBefore(state);
+  // Advance ends a release that is too old; this is for a broker that was started late.
+  if (tooLate && ports.clock() >= tooLate) return { did: 'the release is too old to run' };
   const again = await assess(ports, state, ports.clock());
-  const changes = again.ok ? changesBetween(state.assessed, again.assessed) : again.changes;
-  if (changes.length > 0) {
-    await say(ports, state, { type: 'voided', data: { changes } });
-    return { did: 'voided' };
-  }
-  return grantAndRun(ports, state, state.assessed);
+  const changes = again.ok ? changesBetween(assessed, again.assessed) : again.changes;
+  if (changes.length > 0) return voided(ports, state, changes);
+  const ballots = await faultOfAll(ports, state);
+  if (ballots)
+    return 'freeze' in ballots ? freeze(ports, state, ballots.freeze) : voided(ports, state, [ballots.changed]);
+  return grantAndRun(ports, state, assessed);
+}
+
+async function voided(ports: BrokerPorts, state: RequestState, changes: readonly Change[]): Promise<BrokerResult> {
+  await say(ports, state, { type: 'voided', data: { changes } });
+  return { did: 'voided' };
 }
 
 async function grantAndRun(
   ports: BrokerPorts,
   state: RequestState,
-  { sourced, grant: document }: EventData['assessed'],
+  { sourced: { call }, grant: document }: EventData['assessed'],
 ): Promise<BrokerResult> {
-  const created = await ports.grants.create(state.request, sourced.call, withTimeWindow(document, ports.clock()));
+  const created = await ports.grants.create(state.request, call, withTimeWindow(document, ports.clock()));
   if (!created.ok) return fail(ports, state, created);
-  const preflight = await created.grant.preflight(sourced.call);
-  if (!preflight.ok) return fail(ports, state, preflight);
-  const { role } = created.grant;
-  const written = await say(ports, state, { type: 'executing', data: { role, grantHash: grantHashOf(document) } });
+  const { grant } = created;
+  const preflight = await grant.preflight(call);
+  if (!preflight.ok && !preflight.ran) return fail(ports, state, preflight);
+  const executing = { type: 'executing', data: { role: grant.role, grantHash: grantHashOf(document) } } as const;
+  const written = await say(ports, state, executing);
   // Somebody recalled or rejected meanwhile, or the witness disagrees: nothing is sent.
   if (written !== 'written') return { did: `did not run: ${written}` };
-  return run(ports, await stateOf(ports.ledger, state.request), created.grant);
+  if (!preflight.ok) return record(ports, state.request, { outcome: 'unknown', why: preflight.message });
+  return record(ports, state.request, await outcomeOf(ports, state, call, grant));
+}
+
+/** Sends the call. An error after which a part of it may stand is an unknown outcome, with what can be seen now. */
+async function outcomeOf(
+  ports: BrokerPorts,
+  state: RequestState,
+  call: Call,
+  grant: UsableGrant,
+): Promise<CallOutcome & { readonly seen?: readonly string[] }> {
+  const outcome = await grant.run(call);
+  if (outcome.outcome !== 'failed' || !operationOf(call.service, call.operation)?.partialOn(call, outcome.error))
+    return outcome;
+  const why = `AWS answered ${outcome.error}, after which a part may have run: ${outcome.message}`;
+  return { outcome: 'unknown', why, seen: await seenNow(ports, state) };
 }
 
 async function fail(
@@ -57,22 +84,31 @@ async function fail(
   return { did: `failed before sending: ${error}` };
 }
 
-/** Sends the call and writes what came back. If another writer said "unknown" meanwhile, the answer still follows it. */
-async function run(ports: BrokerPorts, executing: RequestState, grant: UsableGrant): Promise<BrokerResult> {
-  if (executing.phase !== 'executing' || !executing.assessed) return { did: 'did not run: the request moved on' };
-  const outcome = await grant.run(executing.assessed.sourced.call);
-  const written = await say(ports, executing, factOf(outcome));
-  if (written === 'taken') await say(ports, await stateOf(ports.ledger, executing.request), factOf(outcome));
-  return { did: outcome.outcome };
+/** How often another writer may get in between before the outcome is given up to the log. */
+const TRIES = 5;
+
+/** Writes what came back after whatever was written meanwhile, as far as it can follow that. */
+async function record(
+  ports: BrokerPorts,
+  request: string,
+  outcome: CallOutcome & { readonly seen?: readonly string[] },
+): Promise<BrokerResult> {
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    const written = await say(ports, await stateOf(ports.ledger, request), factOf(outcome));
+    if (written === 'out-of-turn') break;
+    if (written !== 'taken') return { did: outcome.outcome };
+  }
+  ports.metrics.count(METRICS.lostOutcomes);
+  return { did: `${outcome.outcome}, which could not be recorded: ${JSON.stringify(factOf(outcome))}` };
 }
 
-function factOf(outcome: CallOutcome): Fact {
+function factOf(outcome: CallOutcome & { readonly seen?: readonly string[] }): Fact {
   switch (outcome.outcome) {
     case 'executed':
       return { type: 'executed', data: { requestId: outcome.requestId, answer: outcome.answer } };
     case 'failed':
       return { type: 'failed', data: { sent: true, error: outcome.error, message: outcome.message } };
     case 'unknown':
-      return { type: 'unknown', data: { why: outcome.why, seen: [] } };
+      return { type: 'unknown', data: { why: outcome.why, seen: outcome.seen ?? [] } };
   }
 }

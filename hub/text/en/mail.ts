@@ -6,6 +6,8 @@ export const mail = {
   subject: {
     confirm: (title: string) => `Confirm or cancel: ${title}`,
     sign: (title: string) => `Approve or reject: ${title}`,
+    reminder: (title: string) => `Reminder: ${title}`,
+    settled: (title: string) => `Outcome recorded: ${title}`,
     voted: (have: number, need: number, title: string) => `Signed ${have} of ${need}: ${title}`,
     receipt: (title: string) => `You approved: ${title}`,
     release: (title: string) => `Ready to run: ${title}`,
@@ -24,6 +26,17 @@ export const mail = {
     `AWS denied your call at ${at}. Nothing has run. Confirm before ${before} (${left} left) if you still want it. If this was not you, open the request and say so.`,
   sign: (operator: Phrase, before: string, left: string) =>
     say`${operator} asks you to sign. Approve or reject before ${before} (${left} left).`,
+  settle: (before: string, left: string) => `Look at AWS and record what happened, before ${before} (${left} left).`,
+  remind: {
+    confirm: (before: string, left: string) =>
+      `You have not confirmed this yet. It expires at ${before} (${left} left) and then nothing runs.`,
+    sign: (missing: number, before: string, left: string) =>
+      `Still ${missing} ${missing === 1 ? 'signature' : 'signatures'} short. It expires at ${before} (${left} left) and then nothing runs.`,
+    release: (before: string, left: string) =>
+      `You have not released this yet. It expires at ${before} (${left} left) and then nothing runs.`,
+    settle: (before: string, left: string) =>
+      `Nobody has recorded yet what happened. It closes as unknown at ${before} (${left} left).`,
+  },
   voted: (name: Phrase, at: string) => say`${name} approved at ${at}.`,
   votedEnough: 'You are no longer needed.',
   votedMore: (missing: number) => `${missing} more ${missing === 1 ? 'signature is' : 'signatures are'} needed.`,
@@ -35,6 +48,8 @@ export const mail = {
   check: {
     frozen: (why: string, seq: number) => `The record of this request does not check out at event ${seq} (${why}).`,
     notMe: (name: Phrase, at: string) => say`${name} said at ${at} that the denied call was not theirs.`,
+    unsettled: (at: string) =>
+      `A call was sent before ${at} and no answer came back. Nobody recorded in time what happened.`,
     rest: 'Nothing further runs for this request.',
   },
   row: {

@@ -1,6 +1,6 @@
 import { type Phrase, say } from '../../../shared/consequence/phrase';
 
-const wait = { confirm: 'confirmation', sign: 'signatures', release: 'release' } as const;
+const wait = { confirm: 'confirmation', sign: 'signatures', release: 'release', run: 'execution' } as const;
 
 /** The request page by state and reader, and the home page. */
 export const request = {
@@ -61,6 +61,16 @@ export const request = {
   unknown: (at: string) => `Sent before ${at}, no answer came back.`,
   unknownRest: 'It may or may not have taken effect. Do not repeat it by hand.',
   unknownSeen: 'What we saw:',
+  settleWaits: (before: string) => `Somebody who may sign will look and record what happened, before ${before}.`,
+  settleYours: (before: string) => `Look at AWS, then record below what happened, before ${before}.`,
+  settleLate: 'Nobody recorded in time what happened.',
+  settleLabel: 'How do you know?',
+  settleHint: 'Required. Everybody who takes part will read it. At most 200 characters.',
+  settleMissing: 'Enter how you know',
+  settleYes: 'Record: it took effect',
+  settleNo: 'Record: it did not',
+  settled: (name: Phrase, at: string, tookEffect: boolean) =>
+    say`${name} recorded at ${at}: the call ${tookEffect ? 'took effect' : 'did not take effect'}.`,
   rejected: (name: Phrase, at: string) => say`${name} rejected this at ${at}.`,
   cancelled: (name: Phrase, at: string) => say`${name} cancelled this at ${at}.`,
   disowned: (name: Phrase, at: string) => say`${name} said at ${at} that the call was not theirs.`,
@@ -75,12 +85,13 @@ export const request = {
     resource: 'Resource',
     account: 'Account',
     requester: 'Operator',
+    signer: 'Signer',
   },
   didNotRun: 'The call did not run.',
   frozen: (seq: number, why: string) =>
     `Frozen: the record of this request does not check out at event ${seq} (${why}).`,
   frozenRest: (contact: string) =>
-    `Nothing can be signed or run. ${contact} has been alerted. Do not use this page as evidence.`,
+    `Nothing can be signed or run. ${contact} has been alerted. Do not use this record as evidence.`,
   home: {
     title: 'Requests',
     waiting: (n: number) => `Waiting for you (${n})`,

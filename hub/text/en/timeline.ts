@@ -14,6 +14,7 @@ export const timeline = {
   executed: 'AWS accepted the call.',
   failed: (error: Phrase) => say`It failed: ${error}.`,
   unknown: 'No answer came back from AWS.',
+  settled: (name: Phrase) => say`${name} recorded what had happened.`,
   revoked: 'The temporary role was removed.',
   cancelled: (name: Phrase) => say`${name} cancelled the request.`,
   disowned: (name: Phrase) => say`${name} said that the call was not theirs.`,

@@ -60,7 +60,7 @@ export const words = {
   signedInAs: 'Signed in as',
   nav: { label: 'Main', requests: 'Requests', signOut: 'Sign out' },
   skip: { content: 'Skip to content', decision: 'Skip to the decision' },
-  sandbox: 'Sandbox: one account holds everything, so its administrators can get around the guard. Not for production.',
+  sandbox: 'Sandbox: for trying things out. Whoever runs it can get around the guard. Not for production.',
   footer: (contact: string) => `Questions or doubts: ${contact}`,
   request: 'Request',
   check: 'Check number',
@@ -68,10 +68,16 @@ export const words = {
     `The mail about this request and your receipt show the same check number. If they differ, do not sign; tell ${contact}.`,
   quotedBy: (name: Phrase) => say`Written by ${name}, not checked:`,
   noReason: 'No reason was given.',
+  checkHelpAfter: (contact: string) =>
+    `The receipt that comes by mail shows the same check number. If it differs, tell ${contact}.`,
   readAgo: (age: string) => `Read from AWS ${age} ago`,
+  /** Words of our own look-ups; what AWS calls a state stays as AWS calls it. */
+  values: {} as Readonly<Record<string, string>>,
   notKnown: 'Not known',
   separator: ', ',
   colon: ': ',
+  /** Between two sentences; Chinese full stops bring their own. */
+  space: ' ',
   facts: {
     label: 'Key facts',
     account: 'Account',

@@ -7,6 +7,8 @@ export const mail: Text['mail'] = {
   subject: {
     confirm: (title) => `请确认或取消：${title}`,
     sign: (title) => `请签署：${title}`,
+    reminder: (title) => `提醒：${title}`,
+    settled: (title) => `结果已登记：${title}`,
     voted: (have, need, title) => `已签 ${have}/${need}：${title}`,
     receipt: (title) => `您已同意：${title}`,
     release: (title) => `可以执行：${title}`,
@@ -24,6 +26,13 @@ export const mail: Text['mail'] = {
   confirm: (at, before, left) =>
     `AWS 于 ${at}拒绝了您的调用，尚未执行任何操作。如仍需执行，请在 ${before}前确认（还剩 ${left}）。如非本人操作，请打开申请并说明。`,
   sign: (operator, before, left) => say`${operator}请您签署。请在 ${before}前同意或驳回（还剩 ${left}）。`,
+  settle: (before, left) => `请在 AWS 中核实，并在 ${before}前登记结果（还剩 ${left}）。`,
+  remind: {
+    confirm: (before, left) => `您尚未确认。${before}过期（还剩 ${left}），过期则不执行。`,
+    sign: (missing, before, left) => `还差 ${missing} 个签名。${before}过期（还剩 ${left}），过期则不执行。`,
+    release: (before, left) => `您尚未放行。${before}过期（还剩 ${left}），过期则不执行。`,
+    settle: (before, left) => `尚无人登记结果。${before}将以结果未知关闭（还剩 ${left}）。`,
+  },
   voted: (name, at) => say`${name}于 ${at}同意。`,
   votedEnough: '您无需再操作。',
   votedMore: (missing) => `还差 ${missing} 个签名。`,
@@ -35,6 +44,7 @@ export const mail: Text['mail'] = {
   check: {
     frozen: (why, seq) => `本申请的记录在第 ${seq} 条事件处校验不通过（${why}）。`,
     notMe: (name, at) => say`${name}于 ${at}表示被拒的调用并非本人操作。`,
+    unsettled: (at) => `一次调用已于 ${at}前发送，但没有收到答复，也无人在期限内登记结果。`,
     rest: '该申请不再执行任何操作。',
   },
   row: {

@@ -1,7 +1,7 @@
 import { say } from '../../../shared/consequence/phrase';
 import type { Text } from '../en/text';
 
-const wait = { confirm: '确认', sign: '签署', release: '放行' } as const;
+const wait = { confirm: '确认', sign: '签署', release: '放行', run: '执行' } as const;
 
 /** The request page by state and reader, and the home page. */
 export const request: Text['request'] = {
@@ -57,6 +57,15 @@ export const request: Text['request'] = {
   unknown: (at) => `已于 ${at}前发送，但没有收到答复。`,
   unknownRest: '可能已生效，也可能没有。请勿手动重复。',
   unknownSeen: '目前所见：',
+  settleWaits: (before) => `可签署人将核实并在 ${before}前登记结果。`,
+  settleYours: (before) => `请先在 AWS 中核实，再于 ${before}前在下方登记结果。`,
+  settleLate: '无人在期限内登记结果。',
+  settleLabel: '您如何得知？',
+  settleHint: '必填，所有相关人员都会看到。最多 200 字。',
+  settleMissing: '请填写您如何得知',
+  settleYes: '登记：已生效',
+  settleNo: '登记：未生效',
+  settled: (name, at, tookEffect) => say`${name}于 ${at}登记：该调用${tookEffect ? '已生效' : '未生效'}。`,
   rejected: (name, at) => say`${name}于 ${at}驳回。`,
   cancelled: (name, at) => say`${name}于 ${at}取消。`,
   disowned: (name, at) => say`${name}于 ${at}表示并非本人操作。`,
@@ -71,10 +80,11 @@ export const request: Text['request'] = {
     resource: '资源',
     account: '账户',
     requester: '操作人',
+    signer: '签署人',
   },
   didNotRun: '该调用未执行。',
   frozen: (seq, why) => `已冻结：本申请的记录在第 ${seq} 条事件处校验不通过（${why}）。`,
-  frozenRest: (contact) => `不能签署或执行，已通知 ${contact}。本页不可作为凭据。`,
+  frozenRest: (contact) => `不能签署或执行，已通知 ${contact}。该记录不可作为凭据。`,
   home: {
     title: '申请',
     waiting: (n) => `待您处理（${n}）`,

@@ -15,6 +15,7 @@ export const timeline: Text['timeline'] = {
   executed: 'AWS 已受理该调用。',
   failed: (error) => say`执行失败：${error}。`,
   unknown: '没有收到 AWS 的答复。',
+  settled: (name) => say`${name}登记了实际结果。`,
   revoked: '临时角色已移除。',
   cancelled: (name) => say`${name}取消了申请。`,
   disowned: (name) => say`${name}表示并非本人操作。`,

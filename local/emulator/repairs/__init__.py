@@ -14,7 +14,6 @@ ORDER = (
     "service_control_policies",
     "denial_messages",
     "source_identity",
-    "pass_role",
     "dry_run",
     "step_functions",
     "simulate_principal_policy",
@@ -24,6 +23,8 @@ ORDER = (
     "organizations_policy",
     "stack_sets",
     "cloudformation_authorization",
+    # Last, and so asked first: whether a role may be passed matters before whether it suits the service.
+    "pass_role",
 )
 
 

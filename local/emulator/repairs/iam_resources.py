@@ -1,10 +1,13 @@
-"""IAM entities that a stack creates get their permissions boundary, and never silently replace existing ones."""
+"""IAM entities that a stack creates get their permissions boundary, and never silently replace existing ones; the
+default version of a managed policy can be chosen.
+"""
 from ministack.core.responses import get_account_id
 from ministack.services import iam
 from ministack.services.cloudformation import provisioners
 
 TOUCHES = ["ministack.services.cloudformation.provisioners:_RESOURCE_HANDLERS", "ministack.services.iam:_roles",
-           "ministack.services.iam:_users", "ministack.services.iam:_policies"]
+           "ministack.services.iam:_users", "ministack.services.iam:_policies", "ministack.services.iam:_IAM_HANDLERS",
+           "ministack.services.iam:_p", "ministack.services.iam:_xml", "ministack.services.iam:_error"]
 
 _KINDS = {"AWS::IAM::Role": (iam._roles, "RoleName", "Role"), "AWS::IAM::User": (iam._users, "UserName", "User")}
 
@@ -42,7 +45,18 @@ def _refuse_existing_policy() -> None:
     handlers["create"] = created
 
 
+def _set_default_policy_version(params):
+    policy, chosen = iam._policies.get(iam._p(params, "PolicyArn")), iam._p(params, "VersionId")
+    if not policy or chosen not in policy["Versions"]:
+        return iam._error(404, "NoSuchEntity", f"Policy version {chosen} not found.", ns="iam")
+    for version in policy["Versions"].values():
+        version["IsDefaultVersion"] = version["VersionId"] == chosen
+    policy["DefaultVersionId"] = chosen
+    return iam._xml(200, "SetDefaultPolicyVersionResponse", "", ns="iam")
+
+
 def apply() -> None:
+    iam._IAM_HANDLERS["SetDefaultPolicyVersion"] = _set_default_policy_version
     for resource_type in _KINDS:
         _keep_boundary(resource_type)
     _refuse_existing_policy()

@@ -1,4 +1,6 @@
-"""A callback task may compute its `TimeoutSeconds` in JSONata, and its token belongs to one state machine."""
+"""A callback task may compute its `TimeoutSeconds` in JSONata, and its token belongs to one state machine for good: on AWS
+the token itself says which, so one that came too late is answered with an error of the task, not of permission.
+"""
 import contextvars
 
 from ministack.services import stepfunctions
@@ -11,7 +13,7 @@ _machine_of_token: dict = {}
 
 
 def state_machine_of(token: str) -> str | None:
-    """The ARN of the state machine that waits for a task token."""
+    """The ARN of the state machine that waits, or has waited, for a task token."""
     return _machine_of_token.get(token)
 
 
@@ -27,10 +29,7 @@ def apply() -> None:
 
     def invoke_with_callback(resource, input_data, token, state_def):
         _machine_of_token[token] = _machine.get()
-        try:
-            return callback(resource, input_data, token, state_def)
-        finally:
-            _machine_of_token.pop(token, None)
+        return callback(resource, input_data, token, state_def)
 
     stepfunctions._execute_task = execute_task
     stepfunctions._invoke_with_callback = invoke_with_callback

@@ -18,30 +18,31 @@ export function memoryIndex(): MemoryIndex {
   const open = new Map<string, string>();
   const claims = new Map<string, { holder: string; until: number }>();
   const failures = new Map<string, number>();
+  const hours = new Map<string, number>();
   const waits = new Map<string, Wait>();
   const sessions = new Map<string, Session>();
   const attempts = new Map<string, BallotAttempt>();
   const marks = new Set<string>();
   const listOne = (person: string, line: ListedRequest) => {
     const list = lists.get(person) ?? [];
-    if (!list.some(({ request }) => request === line.request)) lists.set(person, [...list, line]);
+    if (!list.some(({ request }) => request === line.request)) lists.set(person, [line, ...list]);
   };
   return {
     sessions,
     attempts,
     marks,
     requestOf: async (code) => codes.get(code) ?? null,
-    register: async (request, account, requester) => {
+    register: async (request, account, requester, opened) => {
       const code = requestCodeOf(request);
       if ((codes.get(code) ?? request) !== request) return 'taken';
       codes.set(code, request);
       open.set(request, account);
-      listOne(requester, { request, part: 'requester' });
+      listOne(requester, { request, part: 'requester', opened });
       return 'registered';
     },
     list: async (person) => lists.get(person) ?? [],
-    listFor: async (request, persons) => {
-      for (const person of persons) listOne(person, { request, part: 'signer' });
+    listFor: async (request, persons, opened) => {
+      for (const person of persons) listOne(person, { request, part: 'signer', opened });
     },
     open: async () => [...open].map(([request, account]) => ({ request, account })),
     markClosed: async (request) => {
@@ -53,6 +54,11 @@ export function memoryIndex(): MemoryIndex {
       if (held && held.holder !== holder && held.until > now.getTime()) return false;
       claims.set(key, { holder, until: now.getTime() + seconds * 1000 });
       return true;
+    },
+    countInHour: async (key, now) => {
+      const name = `${key}#${now.toISOString().slice(0, 13)}`;
+      hours.set(name, (hours.get(name) ?? 0) + 1);
+      return hours.get(name) ?? 0;
     },
     mailed: async (request, mark) => marks.has(`${request}#${mark}`),
     markMailed: async (request, mark) => void marks.add(`${request}#${mark}`),

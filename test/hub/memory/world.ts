@@ -1,5 +1,6 @@
 import type { CallOutcome, Grants, Organization, Reader } from '../../../hub/ports';
 import type { Configuration } from '../../../shared/configuration/configuration';
+import type { StoredEvent } from '../../../shared/ledger/envelope';
 import { configuration, GUARD } from '../../organization/configuration';
 import { BALLOT_CLIENT, ISSUER, providerKey } from '../../organization/provider';
 import { FACTS, later } from '../../organization/story';
@@ -68,6 +69,11 @@ export function memoryWorld(using: Configuration = configuration) {
     configuration: using,
     time: later(8),
     clock: (): Date => world.time,
+    /** Puts a story there as if intake, Advance, web, ballot and broker had each written their part. */
+    plant: ({ request, events }: { readonly request: string; readonly events: readonly StoredEvent[] }): void => {
+      world.ledger.plant(request, events);
+      world.witness.plantMarks(request, events);
+    },
   };
   return world;
 }

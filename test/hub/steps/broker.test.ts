@@ -1,5 +1,6 @@
 import { broker } from '../../../hub/steps/broker/broker';
 import { ballotNonce } from '../../../shared/ballot/ballot';
+import { fold } from '../../../shared/ledger/fold';
 import type { BrokerInput } from '../../../shared/workflow';
 import { needingTwo } from '../../organization/configuration';
 import { ballotClaims, idToken, providerKey } from '../../organization/provider';
@@ -8,7 +9,8 @@ import { type MemoryWorld, memoryGrants, memoryWorld } from '../memory/world';
 
 type Task = Exclude<BrokerInput, { do: 'remove-leftovers' }>['do'];
 
-const run = (world: MemoryWorld, request: string, task: Task) => broker(world, { do: task, request, seq: 0 });
+const brokerOf = (world: MemoryWorld) => ({ ...world, witness: world.witness.as('broker') });
+const run = (world: MemoryWorld, request: string, task: Task) => broker(brokerOf(world), { do: task, request, seq: 0 });
 const typesIn = async (world: MemoryWorld, request: string) =>
   (await world.ledger.read(request)).map(({ body }) => JSON.parse(body).type);
 const lastIn = async (world: MemoryWorld, request: string) =>
@@ -16,7 +18,7 @@ const lastIn = async (world: MemoryWorld, request: string) =>
 
 function planted(story: Story, using?: Parameters<typeof memoryWorld>[0]): MemoryWorld {
   const world = memoryWorld(using);
-  world.ledger.plant(story.request, story.events);
+  world.plant(story);
   return world;
 }
 
@@ -69,7 +71,36 @@ describe('verifying a ballot', () => {
     expect(world.witness.ballots.size).toBe(0);
   });
 
-  it('freezes the request when the assessed call is not the denied call', async () => {
+  it('freezes the request when Advance did not write the assessment: people have read its facts', async () => {
+    const story = new Story().until('confirmed').voted();
+    const world = planted(story);
+    world.witness.marks.clear();
+    await run(world, story.request, 'verify');
+    expect(await lastIn(world, story.request)).toMatchObject({ type: 'frozen', data: { at: 1 } });
+    expect(world.witness.ballots.size).toBe(0);
+  });
+
+  it('verifies the second of two ballots that came together, though the first was enough', async () => {
+    const story = new Story().until('confirmed').voted('wang-fang').voted('tom-baker');
+    const world = planted(story);
+    await run(world, story.request, 'verify');
+    await run(world, story.request, 'verify');
+    expect((await typesIn(world, story.request)).slice(-2)).toEqual(['verified', 'verified']);
+    const folded = fold(story.request, await world.ledger.read(story.request));
+    expect(folded).toMatchObject({ ok: true, state: { phase: 'approved' } });
+  });
+
+  it('adds nothing to a request that ended while the ballot was on its way', async () => {
+    const story = new Story()
+      .until('confirmed')
+      .voted()
+      .add({ type: 'cancelled', data: { person: 'li-wei', reason: '', notMe: false } });
+    const world = planted(story);
+    expect(await run(world, story.request, 'verify')).toEqual({ did: 'nothing to verify' });
+    expect(world.ledger.appends).toBe(0);
+  });
+
+  it('freezes the request when the approval hash is not that of the assessment', async () => {
     const story = new Story().opened();
     const other = {
       ...story.assessed,
@@ -88,7 +119,7 @@ describe('verifying a ballot', () => {
     const story = new Story().until('confirmed').voted();
     const world = planted(story);
     const deaf = {
-      ...world,
+      ...brokerOf(world),
       provider: { ...world.provider, keys: async () => Promise.reject(new Error('no answer')) },
     };
     await expect(broker(deaf, { do: 'verify', request: story.request, seq: 3 })).rejects.toThrow('no answer');
@@ -154,7 +185,7 @@ describe('executing', () => {
   it('voids when the resource is another one under the same name', async () => {
     const { world, request } = await ready();
     const swapped = {
-      ...world,
+      ...brokerOf(world),
       reader: {
         facts: async () => ({ ok: true as const, resources: FACTS.map((each) => ({ ...each, identity: 'new' })) }),
       },
@@ -164,11 +195,18 @@ describe('executing', () => {
     expect(world.grants.calls).toEqual([]);
   });
 
-  it('freezes when the signer has left the group since', async () => {
+  it('voids, without an alarm, when the signer has left the group since', async () => {
     const { world, request } = await ready();
-    const left = { ...world, configuration: { ...world.configuration, groups: { 'platform-leads': ['tom-baker'] } } };
-    await broker(left, { do: 'execute', request, seq: 7 });
-    expect(await lastIn(world, request)).toMatchObject({ type: 'frozen' });
+    const configuration = { ...world.configuration, groups: { 'platform-leads': ['tom-baker'] } };
+    await broker({ ...brokerOf(world), configuration }, { do: 'execute', request, seq: 7 });
+    expect(await lastIn(world, request)).toMatchObject({ type: 'voided', data: { changes: [{ what: 'signer' }] } });
+    expect([world.grants.calls, world.metrics.counts]).toEqual([[], {}]);
+  });
+
+  it('runs nothing that was released more than an hour ago', async () => {
+    const { world, request } = await ready();
+    world.time = later(6 + 3601);
+    expect(await run(world, request, 'execute')).toEqual({ did: 'the release is too old to run' });
     expect(world.grants.calls).toEqual([]);
   });
 
@@ -185,7 +223,7 @@ describe('executing', () => {
         return create(...given);
       },
     };
-    await broker({ ...world, grants: slow }, { do: 'execute', request, seq: 7 });
+    await broker({ ...brokerOf(world), grants: slow }, { do: 'execute', request, seq: 7 });
     expect(world.grants.calls).toEqual([]);
     expect(await typesIn(world, request)).not.toContain('executing');
   });
@@ -201,7 +239,7 @@ describe('executing', () => {
     ],
   ] as const)('says what came back: %j', async (outcome, event) => {
     const { world, request } = await ready();
-    await broker({ ...world, grants: memoryGrants(outcome) }, { do: 'execute', request, seq: 7 });
+    await broker({ ...brokerOf(world), grants: memoryGrants(outcome) }, { do: 'execute', request, seq: 7 });
     expect(await lastIn(world, request)).toMatchObject(event);
   });
 
@@ -215,13 +253,49 @@ describe('executing', () => {
         if (refusing === 'create' || !made.ok) return no;
         return { ok: true, grant: { ...made.grant, preflight: async () => no } };
       };
-      await broker({ ...world, grants: { ...grants, create } }, { do: 'execute', request, seq: 7 });
+      await broker({ ...brokerOf(world), grants: { ...grants, create } }, { do: 'execute', request, seq: 7 });
       expect(await lastIn(world, request)).toMatchObject({
         type: 'failed',
         data: { sent: false, error: 'WouldBeDenied' },
       });
       expect(grants.calls).toEqual([]);
     }
+  });
+});
+
+describe('an answer that comes late', () => {
+  it('follows "unknown" that another run wrote meanwhile', async () => {
+    const { world, request } = await ready();
+    const grants = memoryGrants();
+    const create: typeof grants.create = async (...given) => {
+      const made = await grants.create(...given);
+      if (!made.ok) return made;
+      const run: typeof made.grant.run = async (call) => {
+        await broker(brokerOf(world), { do: 'reconcile', request, seq: 8 });
+        return made.grant.run(call);
+      };
+      return { ok: true, grant: { ...made.grant, run } };
+    };
+    await broker({ ...brokerOf(world), grants: { ...grants, create } }, { do: 'execute', request, seq: 7 });
+    expect((await typesIn(world, request)).slice(-3)).toEqual(['executing', 'unknown', 'executed']);
+  });
+
+  it('is counted, and breaks nothing, when no event can follow any more', async () => {
+    const { world, request } = await ready();
+    const grants = memoryGrants({ outcome: 'unknown', why: 'socket hang up' });
+    const create: typeof grants.create = async (...given) => {
+      const made = await grants.create(...given);
+      if (!made.ok) return made;
+      const run: typeof made.grant.run = async (call) => {
+        await broker(brokerOf(world), { do: 'reconcile', request, seq: 8 });
+        return made.grant.run(call);
+      };
+      return { ok: true, grant: { ...made.grant, run } };
+    };
+    await broker({ ...brokerOf(world), grants: { ...grants, create } }, { do: 'execute', request, seq: 7 });
+    expect((await typesIn(world, request)).slice(-2)).toEqual(['executing', 'unknown']);
+    expect(world.metrics.counts).toEqual({ OutcomesLost: 1 });
+    expect(fold(request, await world.ledger.read(request)).ok).toBe(true);
   });
 });
 
@@ -252,10 +326,10 @@ describe('after the run', () => {
     world.time = later(60);
     world.grants.roles.add(inUse.request);
     world.grants.roles.add('0'.repeat(32));
-    await broker(world, { do: 'remove-leftovers', account: '333333333333' });
+    await broker(brokerOf(world), { do: 'remove-leftovers', account: '333333333333' });
     expect([...world.grants.roles]).toEqual([inUse.request]);
     world.time = later(3600);
-    await broker(world, { do: 'remove-leftovers', account: '333333333333' });
+    await broker(brokerOf(world), { do: 'remove-leftovers', account: '333333333333' });
     expect(world.grants.roles.size).toBe(0);
     expect(world.metrics.counts).toEqual({ GrantsLeftOver: 2 });
   });

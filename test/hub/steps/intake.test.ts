@@ -12,7 +12,9 @@ describe('intake', () => {
     expect(await intake(world, terminateInstances, START)).toEqual({ ok: true, request });
     expect((await world.ledger.read(request)).map(({ body }) => JSON.parse(body).type)).toEqual(['opened']);
     expect(world.workflow.started).toEqual([`${request}-0`]);
-    expect(await world.index.list('li-wei')).toEqual([{ request, part: 'requester' }]);
+    expect(await world.index.list('li-wei')).toEqual([
+      { request, part: 'requester', opened: '2026-11-24T09:00:05.000Z' },
+    ]);
   });
 
   it('opens nothing twice: the same event is counted as repeated, and its workflow is still there', async () => {

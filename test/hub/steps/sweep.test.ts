@@ -3,11 +3,13 @@ import type { BrokerInput } from '../../../shared/workflow';
 import { Story } from '../../organization/story';
 import { memoryWorld } from '../memory/world';
 
+const START = '2026-11-24T09:00:05.000Z';
+
 async function swept(story: Story, prepare: (world: ReturnType<typeof memoryWorld>) => Promise<void> | void) {
   const world = memoryWorld();
   const started: BrokerInput[] = [];
-  world.ledger.plant(story.request, story.events);
-  await world.index.register(story.request, '333333333333', 'li-wei');
+  world.plant(story);
+  await world.index.register(story.request, '333333333333', 'li-wei', START);
   await prepare(world);
   await sweep({ ...world, brokerTrigger: { start: async (input) => void started.push(input) } });
   return { world, started };
@@ -42,9 +44,30 @@ describe('the sweeper', () => {
     expect(died.workflow.started).toEqual([`${story.request}-5`]);
   });
 
-  it('has the broker look for leftover grants only where one may have been made', async () => {
-    expect((await swept(new Story().until('copied'), () => undefined)).started).toEqual([]);
-    const released = await swept(new Story().until('released'), () => undefined);
-    expect(released.started).toEqual([{ do: 'remove-leftovers', account: '333333333333' }]);
+  it('has the broker look for leftover grants once in every account that has an open request', async () => {
+    const { started } = await swept(new Story().until('released'), async ({ index }) => {
+      await index.register('Z'.repeat(32), '333333333333', 'li-wei', START);
+    });
+    expect(started).toEqual([{ do: 'remove-leftovers', account: '333333333333' }]);
+  });
+
+  it('goes on when an entry is no request, or cannot be looked at', async () => {
+    const story = new Story().until('confirmed');
+    const { world } = await swept(story, async ({ index, workflow }) => {
+      await index.register('<no request>', '333333333333', 'li-wei', START);
+      await index.register('A'.repeat(32), '333333333333', 'li-wei', START);
+      const { status } = workflow;
+      Object.assign(workflow, {
+        status: (request: string) => (request === story.request ? status(request) : Promise.reject(new Error('no'))),
+      });
+    });
+    expect(world.workflow.started).toEqual([`${story.request}-0`]);
+  });
+
+  it('closes nothing by itself: a request that says it is closed is looked at by Advance again', async () => {
+    const story = new Story().until('confirmed').add({ type: 'rejected', data: { person: 'tom-baker', reason: 'no' } });
+    const { world } = await swept(story.add({ type: 'closed', data: {} }), () => undefined);
+    expect(world.workflow.started).toEqual([`${story.request}-0`]);
+    expect(await world.index.open()).toHaveLength(1);
   });
 });

@@ -1,4 +1,4 @@
-import { localPath } from '../../../hub/page/sign-in';
+import { localPath } from '../../../hub/page/local-path';
 import { later } from '../../organization/story';
 import { hidden, linkTo, textOf } from '../browser';
 import { aStory } from '../builders';

@@ -81,10 +81,13 @@ class CloudFormationAuthorization(unittest.TestCase):
 
     def test_a_service_role_needs_pass_role_and_must_trust_cloudformation(self):
         trust = {"Effect": "Allow", "Principal": {"Service": "cloudformation.amazonaws.com"}, "Action": "sts:AssumeRole"}
-        call = client("cloudformation", user(PAYMENTS, document({"Effect": "Allow", "Action": "cloudformation:*"}))).create_stack
+        def create(actions):
+            return client("cloudformation", user(PAYMENTS, document({"Effect": "Allow", "Action": actions}))).create_stack
         arguments = {"StackName": unique("stack"), "TemplateBody": json.dumps(template(Q={"Type": "AWS::SQS::Queue"}))}
-        self.assertIn("iam:PassRole", refusal(call, RoleARN=role(PAYMENTS, trust=trust), **arguments)["Message"])
-        self.assertEqual(refusal(call, RoleARN=role(PAYMENTS), **arguments)["Code"], "ValidationError")
+        for given in (role(PAYMENTS, trust=trust), role(PAYMENTS)):
+            self.assertIn("iam:PassRole", refusal(create("cloudformation:*"), RoleARN=given, **arguments)["Message"])
+        passing = create(["cloudformation:*", "iam:PassRole"])
+        self.assertEqual(refusal(passing, RoleARN=role(PAYMENTS), **arguments)["Code"], "ValidationError")
 
     def test_other_resources_are_authorised_by_their_names(self):
         keys = user(PAYMENTS, document({"Effect": "Allow", "Action": "cloudformation:*"}, {

@@ -117,3 +117,19 @@ class PassRole(unittest.TestCase):
         iam.add_role_to_instance_profile(InstanceProfileName=profile, RoleName=self.role.rpartition("/")[2])
         self.assertNeedsPassRole(client("ec2", self.keys).run_instances, ImageId="ami-1", MinCount=1, MaxCount=1, IamInstanceProfile={"Name": profile})
         self.assertNeedsPassRole(client("stepfunctions", self.keys).create_state_machine, name=unique("m"), definition="{}", roleArn=self.role)
+
+
+class ManagedPolicies(unittest.TestCase):
+    def setUp(self):
+        organization()
+
+    def test_another_version_can_be_made_the_default_one(self):
+        iam = client("iam", PAYMENTS)
+        arn = iam.create_policy(PolicyName=unique("policy"), PolicyDocument=document({"Effect": "Allow", "Action": "sqs:*"}))["Policy"]["Arn"]
+        iam.create_policy_version(PolicyArn=arn, PolicyDocument=document({"Effect": "Allow", "Action": "sns:*"}), SetAsDefault=True)
+        keys = user(PAYMENTS, document({"Effect": "Allow", "Action": "iam:SetDefaultPolicyVersion", "Resource": arn}))
+        client("iam", keys).set_default_policy_version(PolicyArn=arn, VersionId="v1")
+        self.assertEqual(iam.get_policy(PolicyArn=arn)["Policy"]["DefaultVersionId"], "v1")
+        versions = iam.list_policy_versions(PolicyArn=arn)["Versions"]
+        self.assertEqual([v["VersionId"] for v in versions if v["IsDefaultVersion"]], ["v1"])
+        self.assertEqual(refusal(client("iam", keys).set_default_policy_version, PolicyArn=arn, VersionId="v9")["Code"], "NoSuchEntity")

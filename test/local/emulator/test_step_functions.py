@@ -38,3 +38,10 @@ class StepFunctions(unittest.TestCase):
             else:
                 self.assertEqual(refusal(sender.send_task_success, taskToken=tokens[0], output="{}")["Code"], "AccessDeniedException")
         self.assertEqual(self.output(execution), "done")
+
+    def test_a_token_that_comes_too_late_is_an_error_of_the_task_not_of_permission(self):
+        machine, execution = self.execution(1)
+        token = client("sqs", HUB).receive_message(QueueUrl=self.queue, WaitTimeSeconds=2)["Messages"][0]["Body"]
+        self.assertEqual(self.output(execution), "late")
+        sender = client("stepfunctions", user(HUB, document({"Effect": "Allow", "Action": "states:SendTaskSuccess", "Resource": machine})))
+        self.assertIn(refusal(sender.send_task_success, taskToken=token, output="{}")["Code"], ("TaskTimedOut", "TaskDoesNotExist"))

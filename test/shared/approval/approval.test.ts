@@ -1,37 +1,6 @@
-import * as fc from 'fast-check';
 import { approvalHashOf, checkNumberOf } from '../../../shared/approval/approval-hash';
-import {
-  isRequestId,
-  readRequestCode,
-  requestCodeOf,
-  requestIdOf,
-  showRequestCode,
-} from '../../../shared/approval/request-id';
-import { withTimeWindow } from '../../../shared/grant/document';
-import { assessmentOf, denialOf, FACTS, START } from '../../organization/story';
-
-describe('the request code', () => {
-  it('is the same for the same denial and another for any other', () => {
-    const denial = { account: '333333333333', region: 'us-east-1', eventId: 'a' };
-    expect(requestIdOf(denial)).toBe(requestIdOf({ ...denial }));
-    expect(requestIdOf(denial)).not.toBe(requestIdOf({ ...denial, account: '444444444444' }));
-    expect(isRequestId(requestIdOf(denial))).toBe(true);
-  });
-
-  it('can be read aloud and typed back: any case, with or without the hyphen, O for 0 and I or L for 1', () => {
-    fc.assert(
-      fc.property(fc.string(), (eventId) => {
-        const code = requestCodeOf(requestIdOf({ account: '1', region: 'r', eventId }));
-        const misread = showRequestCode(code).toLowerCase().replace(/0/g, 'o').replace(/1/g, 'l');
-        return readRequestCode(misread) === code && readRequestCode(` ${code} `) === code;
-      }),
-    );
-  });
-
-  it.each(['', 'K7QF', 'K7QF-3MRDX', 'K7QF-3MR!', '../../etc', 'ＫＱＦ１２３４５'])('is not %j', (text) => {
-    expect(readRequestCode(text)).toBeNull();
-  });
-});
+import { assessmentOf, denialOf, FACTS } from '../../organization/story';
+import checkNumbers from './check-number-cases.json';
 
 describe('the approval hash', () => {
   const denial = denialOf();
@@ -44,30 +13,28 @@ describe('the approval hash', () => {
     expect(assessmentOf(denial, renamed).approvalHash).toBe(assessmentOf(denial).approvalHash);
   });
 
-  it('gives a check number of twelve digits in groups of three', () => {
-    expect(checkNumberOf('f'.repeat(64))).toBe('073 709 551 615');
-    expect(checkNumberOf('0'.repeat(64))).toBe('000 000 000 000');
+  it('does not take one part for another', () => {
+    const parts = ['callHash', 'decisionHash', 'grantHash', 'fingerprintHash'] as const;
+    const base = { callHash: '0', decisionHash: '0', grantHash: '0', fingerprintHash: '0' };
+    const swapped = { ...base, callHash: '1' };
+    for (const part of parts.slice(1))
+      expect(approvalHashOf({ ...base, [part]: '1' })).not.toBe(approvalHashOf(swapped));
   });
 });
 
-describe('the grant document', () => {
-  it('allows the one action on the named resources, in its region and account, and nothing else', () => {
-    expect(assessmentOf(denialOf()).grant.Statement).toEqual([
-      {
-        Sid: 'TheCall',
-        Effect: 'Allow',
-        Action: 'ec2:TerminateInstances',
-        Resource: ['arn:aws:ec2:us-east-1:333333333333:instance/i-0a1b2c3d4e5f60001'],
-        Condition: { StringEquals: { 'aws:RequestedRegion': 'us-east-1', 'aws:ResourceAccount': '333333333333' } },
-      },
-    ]);
+describe('the check number', () => {
+  it.each(checkNumbers)('of $hash… is $check', ({ hash, check }) => {
+    expect(checkNumberOf(hash.padEnd(64, 'a'))).toBe(check);
   });
 
-  it('ends by itself 15 minutes after it was made', () => {
-    const [statement] = withTimeWindow(assessmentOf(denialOf()).grant, START).Statement;
-    expect(statement?.Condition).toMatchObject({
-      DateGreaterThan: { 'aws:CurrentTime': '2026-11-24T08:59:05Z' },
-      DateLessThan: { 'aws:CurrentTime': '2026-11-24T09:15:05Z' },
-    });
+  it('is of the first 8 bytes only: machines compare the whole hash', () => {
+    expect(checkNumberOf(`${'0'.repeat(16)}${'f'.repeat(48)}`)).toBe('000 000 000 000');
+  });
+
+  it('is twelve digits in groups of three, whatever the hash', () => {
+    for (let byte = 0; byte < 256; byte += 1) {
+      const hash = approvalHashOf({ callHash: String(byte), decisionHash: '', grantHash: '', fingerprintHash: '' });
+      expect(checkNumberOf(hash)).toMatch(/^\d{3}( \d{3}){3}$/);
+    }
   });
 });

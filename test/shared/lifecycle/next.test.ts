@@ -5,19 +5,19 @@ import { later, Story } from '../../organization/story';
 const HOUR = 3600;
 
 describe('what comes next', () => {
-  it('assesses a new request, then asks the operator until the deadline for confirming', () => {
+  it('assesses a new request, then asks the operator, and looks again when a reminder is due', () => {
     expect(nextStep(new Story().opened().state(), later(1))).toEqual({ do: 'assess' });
     expect(nextStep(new Story().opened().assess().state(), later(2))).toEqual({
       do: 'go',
       next: 'AskOperator',
-      until: later(1 + HOUR),
+      until: later(1 + HOUR / 2),
     });
   });
 
   it('asks the approvers once the operator has confirmed', () => {
     expect(nextStep(new Story().until('confirmed').state(), later(3))).toMatchObject({
       next: 'AskApprovers',
-      until: later(2 + 4 * HOUR),
+      until: later(2 + 2 * HOUR),
     });
   });
 

@@ -1,0 +1,18 @@
+import { type Check, problemAt } from '../sources';
+
+/** Levels of a policy have different names, or people could not tell which step a page speaks of. */
+export const duplicateLevel: Check = ({ policies }) =>
+  policies.flatMap((policy) => {
+    const names = policy.value.levels.map(({ name }) => name);
+    return names.flatMap((name, index) =>
+      names.indexOf(name) === index
+        ? []
+        : [
+            problemAt(policy, ['levels', index, 'name'], {
+              check: 'duplicate-level',
+              message: `level "${name}" is there already`,
+              hint: 'Give every level a name of its own.',
+            }),
+          ],
+    );
+  });

@@ -1,0 +1,52 @@
+import { quoted } from '../../shared/consequence/visible';
+import type { Document, Path } from '../document';
+import type { Problem } from '../problem';
+import { type Check, problemAt } from '../sources';
+
+const exact = (value: string): string => value;
+const anyCase = (value: string): string => value.toLowerCase();
+
+/** No list names the same thing twice: the second is a slip for something else that is now missing. */
+export const duplicate: Check = ({ settings, people, policies }) => [
+  ...(settings ? twice(settings, ['regions'], settings.value.regions) : []),
+  ...(people ? inPeople(people, people.value) : []),
+  ...policies.flatMap((policy) => [
+    ...twice(policy, ['attach'], policy.value.attach),
+    ...twice(policy, ['guard'], policy.value.guard, anyCase),
+    ...policy.value.levels.flatMap(({ of }, level) => twice(policy, ['levels', level, 'of'], of)),
+  ]),
+];
+
+function inPeople(
+  document: Document,
+  { people, groups }: NonNullable<Parameters<Check>[0]['people']>['value'],
+): Problem[] {
+  const ofPersons = Object.entries(people).flatMap(([id, { mails, iam, signIn }]) => [
+    ...twice(document, ['people', id, 'mails'], mails, anyCase),
+    ...twice(document, ['people', id, 'iam'], iam, anyCase),
+    ...twice(
+      document,
+      ['people', id, 'signIn'],
+      signIn.map(({ issuer, claim, value }) =>
+        `${issuer ?? ''} ${claim} ${claim === 'email' ? anyCase(value) : value}`.trim(),
+      ),
+    ),
+  ]);
+  const ofGroups = Object.entries(groups).flatMap(([group, members]) => twice(document, ['groups', group], members));
+  return [...ofPersons, ...ofGroups];
+}
+
+function twice(document: Document, path: Path, values: readonly string[], key = exact): readonly Problem[] {
+  const keys = values.map(key);
+  return values.flatMap((value, index) =>
+    keys.indexOf(key(value)) === index
+      ? []
+      : [
+          problemAt(document, [...path, index], {
+            check: 'duplicate',
+            message: `"${quoted(value)}" is listed twice`,
+            hint: 'Delete one of them.',
+          }),
+        ],
+  );
+}

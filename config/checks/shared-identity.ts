@@ -1,0 +1,42 @@
+import { quoted } from '../../shared/consequence/visible';
+import type { Path } from '../document';
+import type { People } from '../schema/people';
+import { type Check, problemAt } from '../sources';
+
+type Person = People['people'][string];
+
+interface Identity {
+  readonly key: string;
+  readonly shown: string;
+  readonly path: Path;
+}
+
+/**
+ * Everything by which a person is recognized. Case does not tell e-mail addresses apart, nor names of IAM users.
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+ */
+const identitiesOf = ({ mails, iam, signIn }: Person): readonly Identity[] => [
+  ...mails.map((mail, index) => ({ key: `mail ${mail.toLowerCase()}`, shown: mail, path: ['mails', index] })),
+  ...iam.map((arn, index) => ({ key: `iam ${arn.toLowerCase()}`, shown: arn, path: ['iam', index] })),
+  ...signIn.map(({ issuer, claim, value }, index) => ({
+    key: JSON.stringify([issuer ?? null, claim, claim === 'email' ? value.toLowerCase() : value]),
+    shown: `${claim} ${value}`,
+    path: ['signIn', index, 'value'],
+  })),
+];
+
+/** No identity belongs to two persons: one human under two names would be two signatures. */
+export const sharedIdentity: Check = ({ people }) => {
+  if (!people) return [];
+  const owners = new Map<string, string>();
+  return Object.entries(people.value.people).flatMap(([id, person]) =>
+    identitiesOf(person).flatMap(({ key, shown, path }) => {
+      const owner = owners.get(key) ?? id;
+      owners.set(key, owner);
+      if (owner === id) return [];
+      const message = `"${quoted(shown)}" of "${id}" belongs to "${owner}" already`;
+      const hint = 'One human is one entry with all identities; two humans share none.';
+      return [problemAt(people, ['people', id, ...path], { check: 'shared-identity', message, hint })];
+    }),
+  );
+};

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { account, language, mail, text, words, zone } from './fields';
+
+/** Amazon Cognito refuses these words in a domain prefix, and the sign-in page's prefix holds the installation id. */
+const RESERVED = /aws|amazon|cognito/;
+
+const installation = text(
+  /^[a-z](?:[a-z0-9]|-(?=[a-z0-9])){1,15}$/,
+  'an id of 2 to 16 small letters, digits and single hyphens, beginning with a letter',
+).refine((value) => !RESERVED.test(value), {
+  error: 'an id without "aws", "amazon" and "cognito", which Cognito refuses in the address of the sign-in page',
+});
+
+const region = text(/^[a-z]+(?:-[a-z]+)+-\d{1,2}$/, 'a region, such as "us-east-1"');
+
+/** `settings.yaml`: where Countersign lives. */
+export const settings = z.strictObject({
+  installation: installation.describe('Id of this installation; part of the name of every role, function and stack.'),
+  sandbox: z
+    .boolean({ error: 'true or false' })
+    .default(false)
+    .describe('true on a trial: allows one account for all and deadlines of seconds, and says so everywhere.'),
+  partition: z
+    .enum(['aws', 'aws-cn', 'aws-us-gov'], { error: 'one of aws, aws-cn, aws-us-gov' })
+    .default('aws')
+    .describe('The AWS partition of the Organization.'),
+  organization: z
+    .strictObject({
+      id: text(/^o-[a-z0-9]{10,32}$/, 'an Organization id, such as "o-exampleorg1"').describe(
+        'Id of the Organization: `aws organizations describe-organization`.',
+      ),
+      root: text(/^r-[a-z0-9]{4,32}$/, 'the id of a root, such as "r-exam"').describe(
+        'Id of the root: `aws organizations list-roots`.',
+      ),
+      management: account.describe('Account id of the management account.'),
+    })
+    .describe('The AWS Organization that is guarded.'),
+  hub: z
+    .strictObject({
+      account: account.describe('Account in which Countersign runs; not the management account.'),
+      region: region.describe('Region in which Countersign runs.'),
+    })
+    .describe('Where ledger, workflow and pages live.'),
+  regions: z
+    .array(region, { error: 'a list of regions' })
+    .min(1, { error: 'a list of at least one region' })
+    .describe(
+      'Regions whose refused calls become requests. us-east-1 is added in partition aws: global services log there.',
+    ),
+  mail: z
+    .strictObject({
+      from: mail.describe('Sender of every mail; SES must be allowed to send for its domain.'),
+      contact: mail.describe('Whom people ask for help and who gets the alarms.'),
+    })
+    .describe('Addresses of the mails.'),
+  signIn: z
+    .strictObject({
+      provider: words.describe('cognito, or the name people know the identity provider by.'),
+    })
+    .describe('How people sign in.'),
+  language: language.default('en').describe('Language of those who have none of their own.'),
+  zone: zone.default('UTC').describe('Time zone of those who have none of their own.'),
+});
+
+/** What `settings.yaml` says, with defaults filled in. */
+export type Settings = z.infer<typeof settings>;

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import type { Path } from '../document';
+
+/** What is wrapped by `optional` and `default`. */
+function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? unwrapped(schema.unwrap()) : schema;
+}
+
+function child(schema: z.core.$ZodType, step: string | number): z.core.$ZodType | undefined {
+  const parent = unwrapped(schema);
+  if (parent instanceof z.ZodObject) return Object.hasOwn(parent.shape, step) ? parent.shape[step] : undefined;
+  if (parent instanceof z.ZodArray) return parent.element;
+  return parent instanceof z.ZodRecord ? parent.valueType : undefined;
+}
+
+/** The schema of what stands at a path, as far as the language knows such a path. */
+function schemaAt(schema: z.core.$ZodType, path: Path): z.core.$ZodType | undefined {
+  return path.reduce<z.core.$ZodType | undefined>((at, step) => at && child(at, String(step)), schema);
+}
+
+/** What a field is for, by its path. */
+export function descriptionOf(schema: z.core.$ZodType, path: Path): string | undefined {
+  const found = schemaAt(schema, path);
+  return found && (z.globalRegistry.get(found)?.description ?? z.globalRegistry.get(unwrapped(found))?.description);
+}
+
+/** True when this could stand at a path. */
+export function accepts(schema: z.core.$ZodType, path: Path, value: unknown): boolean {
+  const found = schemaAt(schema, path);
+  return found !== undefined && z.safeParse(found, value).success;
+}
+
+/** Names of the fields that may stand in the mapping at a path. */
+export function fieldsOf(schema: z.core.$ZodType, path: Path): readonly string[] {
+  const found = schemaAt(schema, path);
+  const object = found && unwrapped(found);
+  return object instanceof z.ZodObject ? Object.keys(object.shape) : [];
+}
+
+/** Where in the file a field of this name belongs, e.g. `deadlines` for `confirm`; `''` is the top of the file. */
+export function homesOf(schema: z.core.$ZodType, field: string, place = ''): readonly string[] {
+  const object = unwrapped(schema);
+  if (object instanceof z.ZodArray) return homesOf(object.element, field, `${place}[]`);
+  if (object instanceof z.ZodRecord) return homesOf(object.valueType, field, `${place}.<name>`);
+  if (!(object instanceof z.ZodObject)) return [];
+  const below = Object.entries(object.shape).flatMap(([key, value]) =>
+    homesOf(value, field, place === '' ? key : `${place}.${key}`),
+  );
+  return Object.hasOwn(object.shape, field) ? [place, ...below] : below;
+}

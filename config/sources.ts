@@ -1,0 +1,26 @@
+import type { Document, Path } from './document';
+import type { Problem } from './problem';
+import type { Typed } from './schema/explain';
+import type { People } from './schema/people';
+import type { PolicyFile } from './schema/policy';
+import type { Settings } from './schema/settings';
+
+/** The files of a configuration that fit their schemas; `null` for one that does not, so that checks never guess. */
+export interface Sources {
+  readonly settings: Typed<Settings> | null;
+  readonly people: Typed<People> | null;
+  readonly policies: readonly Typed<PolicyFile>[];
+}
+
+/** One question to a configuration; the answer is everything that is wrong in its regard. */
+export type Check = (sources: Sources) => readonly Problem[];
+
+/** A problem at a value, or at its name with `at` = `key`. */
+export function problemAt(
+  document: Document,
+  path: Path,
+  problem: Pick<Problem, 'check' | 'message' | 'hint'>,
+  at: 'key' | 'value' = 'value',
+): Problem {
+  return { file: document.file, ...document.where(path, at), ...problem };
+}

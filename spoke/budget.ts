@@ -1,0 +1,19 @@
+/** Characters of one SCP. AWS takes twice as many since May 2026; the old limit may still hold in an Organization. */
+const SCP = 5120;
+
+/** Characters of an event pattern. Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html */
+const PATTERN = 2048;
+
+/** A document that AWS would refuse for its size, said before anything is deployed. @throws with both numbers. */
+function within(limit: number, what: string, document: object): object {
+  const size = JSON.stringify(document).length;
+  if (size > limit)
+    throw new Error(`${what} has ${size} characters, AWS takes ${limit}: guard fewer operations in one installation`);
+  return document;
+}
+
+/** Holds an SCP to its size. @throws when it is too long. */
+export const scp = (name: string, document: object): object => within(SCP, `The policy ${name}`, document);
+
+/** Holds an event pattern to its size. @throws when it is too long. */
+export const pattern = (name: string, document: object): object => within(PATTERN, `The pattern of ${name}`, document);

@@ -1,0 +1,2 @@
+/** Returns what it was given. */
+export const handler = async (input: object) => input;

@@ -1,0 +1,47 @@
+import type { Progress } from '../../local/progress';
+
+/** Units of figures; `x` is a ratio. */
+export type Unit = 'ms' | 'µs' | 'KiB' | 'MiB' | 'bytes' | 'events/s' | 'x';
+
+/** One measured figure: `what` of `of`, e.g. the ratio of intake. `target` is the most it should be. */
+export interface Figure {
+  readonly of: string;
+  readonly what: string;
+  readonly value: number;
+  readonly unit: Unit;
+  readonly target?: number;
+}
+
+/** What one benchmark found. The texts are for the reader of the table, since a figure without its yardstick says nothing. */
+export interface Result {
+  readonly name: string;
+  /** The question that the figures answer. */
+  readonly question: string;
+  /** How it was measured, and next to what. */
+  readonly method: string;
+  readonly figures: readonly Figure[];
+}
+
+/** How much of everything is measured; small numbers only show that a benchmark runs. */
+export interface Budget {
+  /** Warm mails of each kind. */
+  readonly mails: number;
+  /** Fresh processes for each bundle. */
+  readonly processes: number;
+  /** The Lambdas whose bundles are loaded; all of them when left out. */
+  readonly lambdas?: readonly string[];
+  /** Batches of each kind, and milliseconds that one takes. */
+  readonly batches: number;
+  readonly batchMs: number;
+  /** Lengths of the streams that are folded, shortest first. */
+  readonly streams: readonly [number, ...number[]];
+}
+
+/** What `npm run bench` measures. One person may open 60 requests an hour, so there are fewer mails than that. */
+export const FULL: Budget = { mails: 40, processes: 15, batches: 41, batchMs: 20, streams: [10, 100, 1000] };
+
+/** The least that gives every figure. */
+export const QUICK: Budget = { mails: 2, processes: 1, batches: 3, batchMs: 1, streams: [10, 20] };
+
+/** A benchmark: measures within a budget, and says what it is doing while it takes long. */
+export type Benchmark = (budget: Budget, progress: Progress) => Promise<Result>;

@@ -1,0 +1,1 @@
+// What worker-memory.ts loads to see how much Node itself weighs.

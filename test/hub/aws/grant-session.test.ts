@@ -1,0 +1,166 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { EC2Client, EC2ServiceException, TerminateInstancesCommand } from '@aws-sdk/client-ec2';
+import {
+  IAMClient,
+  SimulatePrincipalPolicyCommand,
+  type SimulatePrincipalPolicyCommandOutput,
+} from '@aws-sdk/client-iam';
+import { AssumeRoleCommand, STSClient, STSServiceException } from '@aws-sdk/client-sts';
+import { mockClient } from 'aws-sdk-client-mock';
+import { asGrant } from '../../../hub/aws/grant-session';
+import type { Call } from '../../../shared/call/call';
+import { configuration } from '../../organization/configuration';
+import { CREDENTIALS } from './credentials';
+
+jest.mock('node:timers/promises', () => ({ setTimeout: jest.fn(async () => undefined) }));
+
+const REQUEST = 'K7QF3MRD000000000000000000000000';
+const ROLE = `arn:aws:iam::333333333333:role/countersign/demo/exec/${REQUEST}`;
+const TERMINATE: Call = {
+  account: '333333333333',
+  region: 'us-east-1',
+  service: 'ec2',
+  operation: 'TerminateInstances',
+  input: { InstanceIds: ['i-0a1b2c3d4e5f60001'] },
+};
+const DELETE: Call = { ...TERMINATE, service: 's3', operation: 'DeleteBucket', input: { Bucket: 'orders-archive-1' } };
+
+const sts = mockClient(STSClient);
+const iam = mockClient(IAMClient);
+const ec2 = mockClient(EC2Client);
+const client = new STSClient({ region: 'us-east-1' });
+const pauses = () => jest.mocked(sleep).mock.calls.map(([pause]) => pause);
+const stsError = (name: string) =>
+  new STSServiceException({ name, $fault: 'client', $metadata: {}, message: `said ${name}` });
+const evaluated = (...results: NonNullable<SimulatePrincipalPolicyCommandOutput['EvaluationResults']>) =>
+  iam.on(SimulatePrincipalPolicyCommand).resolves({ EvaluationResults: results });
+
+beforeEach(() => {
+  for (const mock of [sts, iam, ec2]) mock.reset();
+  jest.mocked(sleep).mockClear();
+  sts.on(AssumeRoleCommand).resolves({ Credentials: CREDENTIALS });
+});
+
+describe('assuming a new grant', () => {
+  it('carries the request as source identity and the document again as session policy', async () => {
+    expect(await asGrant(client, ROLE, REQUEST, '{"Version":"2012-10-17"}')).toMatchObject({ ok: true });
+    expect(sts.commandCalls(AssumeRoleCommand)[0]?.args[0].input).toEqual({
+      RoleArn: ROLE,
+      RoleSessionName: REQUEST,
+      SourceIdentity: REQUEST,
+      DurationSeconds: 900,
+      Policy: '{"Version":"2012-10-17"}',
+    });
+  });
+
+  it('waits while IAM does not know the role yet, a little longer each time', async () => {
+    sts
+      .on(AssumeRoleCommand)
+      .rejectsOnce(stsError('AccessDenied'))
+      .rejectsOnce(stsError('AccessDenied'))
+      .resolves({ Credentials: CREDENTIALS });
+    expect(await asGrant(client, ROLE, REQUEST, undefined)).toMatchObject({ ok: true });
+    expect(pauses()).toEqual([500, 1000]);
+  });
+
+  it('gives up after a minute: a refusal as a value, since the call was not sent', async () => {
+    sts.on(AssumeRoleCommand).rejects(stsError('AccessDenied'));
+    expect(await asGrant(client, ROLE, REQUEST, undefined)).toEqual({
+      ok: false,
+      error: 'GrantNotUsable',
+      message: 'the grant could not be assumed: said AccessDenied',
+    });
+    expect(pauses()).toEqual([500, 1000, 2000, 4000, 8000, 15000, 30000]);
+  });
+
+  it.each([
+    ['a policy that STS does not take', stsError('MalformedPolicyDocument')],
+    ['no answer', new Error('said socket hang up')],
+  ])('fails at once on %s', async (_, error) => {
+    sts.on(AssumeRoleCommand).rejects(error);
+    await expect(asGrant(client, ROLE, REQUEST, undefined)).rejects.toThrow('said');
+    expect(pauses()).toEqual([]);
+  });
+});
+
+describe('before the call is sent', () => {
+  const preflight = async (call: Call, using = configuration) => {
+    const session = await asGrant(client, ROLE, REQUEST, undefined);
+    if (!session.ok) throw new Error(session.error);
+    return session.grant(new IAMClient({ region: 'us-east-1' }), using).preflight(call);
+  };
+
+  it('IAM is asked whether the grant may do exactly this, boundary and SCPs included', async () => {
+    evaluated({ EvalActionName: 'ec2:TerminateInstances', EvalDecision: 'allowed' });
+    ec2
+      .on(TerminateInstancesCommand)
+      .rejects(new EC2ServiceException({ name: 'DryRunOperation', $fault: 'client', $metadata: {}, message: '' }));
+    expect(await preflight(TERMINATE)).toEqual({ ok: true });
+    const input = iam.commandCalls(SimulatePrincipalPolicyCommand)[0]?.args[0].input;
+    expect(input).toMatchObject({
+      PolicySourceArn: ROLE,
+      ActionNames: ['ec2:TerminateInstances'],
+      ResourceArns: ['arn:aws:ec2:us-east-1:333333333333:instance/i-0a1b2c3d4e5f60001'],
+    });
+    expect(
+      Object.fromEntries((input?.ContextEntries ?? []).map((entry) => [entry.ContextKeyName, entry.ContextKeyValues])),
+    ).toEqual({
+      'aws:RequestedRegion': ['us-east-1'],
+      'aws:ResourceAccount': ['333333333333'],
+      'aws:SourceIdentity': [REQUEST],
+      'aws:PrincipalArn': [ROLE],
+      'aws:CurrentTime': [expect.stringMatching(/^\d{4}-\d{2}-\d{2}T/)],
+    });
+  });
+
+  it.each([
+    [
+      'another SCP denies it',
+      { EvalDecision: 'explicitDeny', OrganizationsDecisionDetail: { AllowedByOrganizations: false } },
+      'another service control policy',
+    ],
+    [
+      'the grant does not allow it',
+      { EvalDecision: 'implicitDeny', OrganizationsDecisionDetail: { AllowedByOrganizations: true } },
+      'implicitDeny',
+    ],
+    ['the answer says nothing', { EvalDecision: undefined }, 'no answer'],
+  ] as const)('nothing is sent, not even a dry run, when %s', async (_, result, why) => {
+    evaluated({ EvalActionName: 'ec2:TerminateInstances', ...result });
+    expect(await preflight(TERMINATE)).toEqual({
+      ok: false,
+      error: 'WouldBeDenied',
+      message: expect.stringContaining(why),
+    });
+    expect(ec2.calls()).toEqual([]);
+  });
+
+  it('one resource that would be denied is enough, and so is an answer without any result', async () => {
+    evaluated({ EvalActionName: 'a', EvalDecision: 'allowed' }, { EvalActionName: 'a', EvalDecision: 'explicitDeny' });
+    expect(await preflight(TERMINATE)).toMatchObject({ ok: false, error: 'WouldBeDenied' });
+    evaluated();
+    expect(await preflight(TERMINATE)).toMatchObject({ ok: false, error: 'WouldBeDenied' });
+  });
+
+  it('EC2 is asked by dry run, and its refusal is the answer', async () => {
+    evaluated({ EvalActionName: 'a', EvalDecision: 'allowed' });
+    ec2.on(TerminateInstancesCommand).rejects(
+      new EC2ServiceException({
+        name: 'OperationNotPermitted',
+        $fault: 'client',
+        $metadata: {},
+        message: 'protected',
+      }),
+    );
+    expect(await preflight(TERMINATE)).toEqual({ ok: false, error: 'OperationNotPermitted', message: 'protected' });
+  });
+
+  it('a service without a dry run is given ten seconds, in which the policy spreads; a sandbox is not', async () => {
+    evaluated({ EvalActionName: 'a', EvalDecision: 'allowed' });
+    expect(await preflight(DELETE)).toEqual({ ok: true });
+    expect(pauses()).toEqual([10_000]);
+    jest.mocked(sleep).mockClear();
+    await preflight(DELETE, { ...configuration, sandbox: true });
+    expect(pauses()).toEqual([]);
+  });
+});
