@@ -20,14 +20,26 @@ import { stepFunctionsWorkflow } from './step-functions-workflow';
 
 export { embeddedMetrics, logger } from './telemetry';
 
+const once = <T>(make: () => T): (() => T) => {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+};
+
+/** One client of a service for all ports of a Lambda: one connection, and one handshake on a cold start. */
+const dynamo = once(() => new DynamoDBClient());
+const sts = once(() => new STSClient());
+
 /** The compiled configuration of this release. */
 export const configuration = shippedConfiguration;
 
 /** The ledger table. */
-export const ledger = () => dynamoLedger(new DynamoDBClient(), variable('ledgerTable'));
+export const ledger = () => dynamoLedger(dynamo(), variable('ledgerTable'));
 
 /** The index table. */
-export const index = () => dynamoIndex(new DynamoDBClient(), variable('indexTable'));
+export const index = () => dynamoIndex(dynamo(), variable('indexTable'));
 
 /** The witness bucket, for one of its two writers. */
 export const witness = (writer: MarkingWriter) => s3Witness(new S3Client(), variable('witnessBucket'), writer);
@@ -36,10 +48,10 @@ export const witness = (writer: MarkingWriter) => s3Witness(new S3Client(), vari
 export const workflow = () => stepFunctionsWorkflow(new SFNClient(), variable('workflowArn'));
 
 /** Organizations, through the read role in the management account. */
-export const organization = () => organizationsReader(new STSClient(), shippedConfiguration());
+export const organization = () => organizationsReader(sts(), shippedConfiguration());
 
 /** The reader roles of the member accounts. */
-export const reader = () => memberReader(new STSClient(), shippedConfiguration());
+export const reader = () => memberReader(sts(), shippedConfiguration());
 
 /** The identity provider, through the page's client or the ballot's. */
 export function provider(client: 'webClient' | 'ballotClient'): IdentityProvider {

@@ -69,6 +69,7 @@ td[data-head]::before,th[data-head]::before{content:attr(data-head);display:bloc
 del{color:var(--red);background:var(--red-bg);text-decoration:none}ins{color:var(--green);background:var(--green-bg);text-decoration:none}
 pre{background:var(--surface);padding:12px;overflow-x:auto;white-space:pre-wrap}
 summary{color:var(--link);padding:12px 0;min-height:48px;cursor:pointer}
+.way{list-style:none;padding:0}.way li{padding:4px 0 4px 12px;border-left:2px solid var(--line)}.way li[aria-current]{border-color:var(--link);font-weight:600}.way .age{font-weight:400}
 .timeline{list-style:none;padding:0}
 .timeline li{padding:0 0 12px 16px;border-left:2px solid var(--line)}
 .timeline li[aria-current]{border-color:var(--link);font-weight:600}

@@ -15,6 +15,7 @@ import { now } from '../page/parts/now';
 import { resources } from '../page/parts/resources';
 import { signers } from '../page/parts/signers';
 import { timeline } from '../page/parts/timeline';
+import { way } from '../page/parts/way';
 import type { Reader } from '../page/reader';
 import { findRequest, plainTitle, type RequestView } from '../page/request-view';
 import { ACTIVE_STEPS } from '../page/step';
@@ -44,6 +45,7 @@ ${body(view, controls(view, notice?.entered))}
 ${checkHelp(view)}
 </div><aside>
 ${decides ? signers(view) : NOTHING}
+${way(view)}
 ${timeline(view)}
 </aside></div>`;
   return c.html(

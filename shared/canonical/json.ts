@@ -22,7 +22,7 @@ export function canonicalJson(value: unknown): string {
     case 'boolean':
       return value ? 'true' : 'false';
     case 'object':
-      return Array.isArray(value) ? `[${value.map(canonicalJson).join(',')}]` : canonicalObject(value);
+      return Array.isArray(value) ? canonicalArray(value) : canonicalObject(value);
     default:
       throw new TypeError(`canonical JSON has no ${typeof value}`);
   }
@@ -32,7 +32,7 @@ export function canonicalJson(value: unknown): string {
 function canonicalObject(value: object): string {
   const members = value as { readonly [name: string]: unknown };
   let text = '';
-  for (const name of Object.keys(members).sort()) {
+  for (const name of inOrder(Object.keys(members))) {
     const member = members[name];
     if (member === undefined) continue;
     text += `${text === '' ? '' : ','}${canonicalString(name)}:${canonicalJson(member)}`;
@@ -40,12 +40,29 @@ function canonicalObject(value: object): string {
   return `{${text}}`;
 }
 
+/** Most objects are written in order already, and looking is cheaper than sorting. */
+function inOrder(names: string[]): readonly string[] {
+  for (let index = 1; index < names.length; index += 1)
+    if ((names[index - 1] ?? '') > (names[index] ?? '')) return names.sort();
+  return names;
+}
+
+function canonicalArray(values: readonly unknown[]): string {
+  let text = '';
+  for (const value of values) text += `${text === '' ? '' : ','}${canonicalJson(value)}`;
+  return `[${text}]`;
+}
+
 function canonicalNumber(value: number): string {
   if (!Number.isFinite(value)) throw new TypeError(`canonical JSON has no ${value}`);
   return JSON.stringify(value);
 }
 
+/** Printable ASCII without quote and backslash: stands for itself. */
+const PLAIN = /^[ !#-[\]-~]*$/;
+
 function canonicalString(value: string): string {
+  if (PLAIN.test(value)) return `"${value}"`;
   if (!value.isWellFormed()) throw new TypeError('canonical JSON has no lone surrogates');
   return JSON.stringify(value);
 }

@@ -1,4 +1,3 @@
-import { canonicalJson } from '../canonical/json';
 import { grantPath, hubPath, spokePath } from '../names';
 import { cut } from '../text/cut';
 import type { Denial } from './denial';
@@ -41,11 +40,20 @@ export function gate(body: unknown, context: GateContext): { ok: true; denial: D
 /** Half a character (a lone surrogate) cannot be stored unchanged, and nesting has an end; AWS logs neither. */
 function isStorable(denial: Denial): boolean {
   try {
-    canonicalJson(denial);
-    return true;
+    return isWellFormed(denial);
   } catch {
     return false;
   }
+}
+
+/** @throws RangeError when it is nested deeper than the stack. */
+function isWellFormed(value: unknown): boolean {
+  if (typeof value === 'string') return value.isWellFormed();
+  if (typeof value !== 'object' || value === null) return true;
+  for (const name in value) {
+    if (!name.isWellFormed() || !isWellFormed((value as Readonly<Record<string, unknown>>)[name])) return false;
+  }
+  return true;
 }
 
 type Check = (delivery: DeliveredRecord & { readonly message: DenialMessage }, context: GateContext) => Refused | null;

@@ -1,6 +1,7 @@
 import { apply, begin, type Misstep } from '../lifecycle/apply';
 import type { RequestState } from '../lifecycle/state';
-import { type Breach, open, type StoredEvent } from './envelope';
+import type { StoredEvent } from './envelope';
+import { type Breach, open } from './open';
 
 /** A request whose events do not add up: it is frozen, whatever its events say. */
 export interface BrokenRequest {

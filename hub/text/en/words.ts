@@ -68,6 +68,21 @@ export const words = {
     `The mail about this request and your receipt show the same check number. If they differ, do not sign; tell ${contact}.`,
   quotedBy: (name: Phrase) => say`Written by ${name}, not checked:`,
   noReason: 'No reason was given.',
+  way: {
+    head: 'Where it is',
+    stages: {
+      AskOperator: 'The operator confirms',
+      AskApprovers: 'Others sign',
+      AskRelease: 'The operator releases',
+      Execute: 'The call runs, once',
+      Tell: 'Everybody is told',
+    },
+    done: 'done',
+    now: 'now',
+    ahead: 'not yet',
+    over: 'ended here',
+    never: 'did not happen',
+  },
   checkHelpAfter: (contact: string) =>
     `The receipt that comes by mail shows the same check number. If it differs, tell ${contact}.`,
   readAgo: (age: string) => `Read from AWS ${age} ago`,

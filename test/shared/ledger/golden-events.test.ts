@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { sha256 } from '../../../shared/canonical/hash';
-import { envelop, open } from '../../../shared/ledger/envelope';
+import { envelop } from '../../../shared/ledger/envelope';
 import { EVENT_TYPES, type LedgerEvent } from '../../../shared/ledger/event';
 import { fold } from '../../../shared/ledger/fold';
+import { open } from '../../../shared/ledger/open';
 import { goldenEvent, VERSION_1 } from './golden-events';
 
 const { request } = JSON.parse(goldenEvent('opened')) as LedgerEvent;
