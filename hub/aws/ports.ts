@@ -28,9 +28,9 @@ const once = <T>(make: () => T): (() => T) => {
   };
 };
 
-/** One client of a service for all ports of a Lambda: one connection, and one handshake on a cold start. */
-const dynamo = once(() => new DynamoDBClient());
-const sts = once(() => new STSClient());
+/** One client of a service for all ports of a Lambda: one handshake on a cold start. Pure, so that no bundle carries a client it does not use. */
+const dynamo = /* @__PURE__ */ once(() => new DynamoDBClient());
+const sts = /* @__PURE__ */ once(() => new STSClient());
 
 /** The compiled configuration of this release. */
 export const configuration = shippedConfiguration;

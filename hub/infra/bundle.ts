@@ -30,6 +30,8 @@ export function bundling(outdir: string): BuildOptions {
     target: 'node20',
     format: 'cjs',
     mainFields: ['module', 'main'],
+    // Chinese text as it is written, not six bytes a character.
+    charset: 'utf8',
     legalComments: 'none',
     logLevel: 'error',
   };

@@ -3,6 +3,7 @@ import { type HttpServer, listen } from '../http-server';
 import { recordOf } from './cloudtrail';
 import { createDelivery, type Deliver } from './deliver';
 import { describeExchange, type Exchange } from './exchange';
+import { LOSE_ANSWER, LostAnswers } from './lost-answers';
 import { createProxy } from './proxy';
 import { isRefusal } from './refusal';
 
@@ -37,7 +38,12 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     if (isRefusal(exchange))
       follow(exchange).catch((error) => log(`refused ${exchange.method} ${exchange.url}: ${error}`));
   };
-  const server = await listen('gateway', port, createProxy(emulatorPort, onFailure));
+  const lost = new LostAnswers();
+  const proxy = createProxy(emulatorPort, onFailure, lost);
+  const server = await listen('gateway', port, (incoming, outgoing) => {
+    if (incoming.method === 'POST' && incoming.url === LOSE_ANSWER) void lost.ask(incoming, outgoing);
+    else proxy(incoming, outgoing);
+  });
   return {
     deliver,
     stop() {

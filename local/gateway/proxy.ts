@@ -1,5 +1,6 @@
 import { Agent, type ClientRequest, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { Exchange } from './exchange';
+import type { LostAnswers } from './lost-answers';
 import { isSignedCall } from './refusal';
 import { TLS_HEADER } from './tls';
 
@@ -30,8 +31,11 @@ function keep(stream: IncomingMessage): () => Buffer | undefined {
   return () => (size <= KEPT_BYTES ? Buffer.concat(chunks) : undefined);
 }
 
-/** Forwards requests to the emulator as they stream, and hands every signed call that failed to `onFailure`. */
-export function createProxy(port: number, onFailure: (exchange: Exchange) => void) {
+/**
+ * Forwards requests to the emulator as they stream, and hands every signed call that failed to `onFailure`. An answer
+ * that `lost` names is swallowed: the caller's connection breaks after the call was taken.
+ */
+export function createProxy(port: number, onFailure: (exchange: Exchange) => void, lost?: LostAnswers) {
   const agent = new Agent({ keepAlive: false });
   return (incoming: IncomingMessage, outgoing: ServerResponse): void => {
     const url = incoming.url ?? '/';
@@ -50,6 +54,11 @@ export function createProxy(port: number, onFailure: (exchange: Exchange) => voi
     });
     upstream.on('response', (answer) => {
       const status = answer.statusCode ?? 502;
+      const sent = requestBody?.();
+      if (sent && lost?.loses({ method, url, headers: incoming.headers, body: sent }, status)) {
+        outgoing.destroy();
+        return;
+      }
       if (requestBody && status >= 400) {
         const responseBody = keep(answer);
         answer.once('end', () => {

@@ -96,26 +96,27 @@ const DATA: Readonly<Record<EventType, () => z.ZodMiniType>> = {
   closed: () => z.strictObject({}),
 };
 
-const Envelope = z.strictObject({
-  version: z.literal(1),
-  request: text,
-  seq: count,
-  type: z.enum(EVENT_TYPES),
-  at: time,
-  actor: z.strictObject({ by: z.enum(['intake', 'advance', 'web', 'ballot', 'broker']), person: z.optional(text) }),
-  previous: z.nullable(hash),
-  data: z.unknown(),
-});
+const envelope = () =>
+  z.strictObject({
+    version: z.literal(1),
+    request: text,
+    seq: count,
+    type: z.enum(EVENT_TYPES),
+    at: time,
+    actor: z.strictObject({ by: z.enum(['intake', 'advance', 'web', 'ballot', 'broker']), person: z.optional(text) }),
+    previous: z.nullable(hash),
+    data: z.unknown(),
+  });
 
-const built = new Map<EventType, z.ZodMiniType>();
+const built = new Map<EventType | 'envelope', z.ZodMiniType>();
 
-function shapeOf(type: EventType): z.ZodMiniType {
-  const shape = built.get(type) ?? DATA[type]();
+function shapeOf(type: EventType | 'envelope'): z.ZodMiniType {
+  const shape = built.get(type) ?? (type === 'envelope' ? envelope() : DATA[type]());
   built.set(type, shape);
   return shape;
 }
 
 /** True when a parsed event, of a known version and type, has every field that its type demands and no other. */
 export function isLedgerEvent(event: { readonly type: EventType; readonly data?: unknown }): event is LedgerEvent {
-  return Envelope.safeParse(event).success && shapeOf(event.type).safeParse(event.data).success;
+  return shapeOf('envelope').safeParse(event).success && shapeOf(event.type).safeParse(event.data).success;
 }

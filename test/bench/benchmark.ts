@@ -19,6 +19,8 @@ export interface Result {
   readonly question: string;
   /** How it was measured, and next to what. */
   readonly method: string;
+  /** Why a target is missed, where one is known to be. */
+  readonly because?: string;
   readonly figures: readonly Figure[];
 }
 

@@ -33,8 +33,11 @@ function machineLine({ taken, machine }: Report): string {
 }
 
 const missesText = (results: readonly Result[]): string => {
-  const found = misses(results);
-  return found.length === 0 ? 'Every target is met.' : found.map((line) => `- ${line}`).join('\n');
+  const lines = results.flatMap((result) => {
+    const found = misses([result]).map((line) => `- ${line}`);
+    return found.length > 0 && result.because ? [...found, `  ${result.because}`] : found;
+  });
+  return lines.length === 0 ? 'Every target is met.' : lines.join('\n');
 };
 
 /** The report for a terminal. */

@@ -31,6 +31,8 @@ export async function ledgerFold({ batches, batchMs, streams }: Budget): Promise
     method:
       'Streams of opened, assessed, confirmed, then signatures of ever more people and their verifications; next to JSON.parse and SHA-256 of the same texts. ' +
       'The code is bundled as the Lambdas are and runs in a process of its own. Batches of both take turns; each figure is the median of its batches.',
+    because:
+      'Each signature counts the distinct persons of its level anew, over all signatures: quadratic, and kept so, because a quorum should not rest on another check having refused a second vote. A request has some twelve events; a thousand would be hundreds of signers.',
     figures: shortest ? times.flatMap((one) => figuresOf(one, shortest)) : [],
   };
 }

@@ -46,6 +46,8 @@ export async function lambdaInit({ processes, lambdas }: Budget, progress: Progr
     method:
       'Each bundle is loaded in a fresh Node process, taking turns with an empty handler that constructs the same clients of the AWS SDK and the same tools of Powertools and is bundled with the same options. ' +
       'The clock runs around `require` inside the process, so the start of the process itself is in neither figure. Medians.',
+    because:
+      'Half of a load is parsing the bundle. Web, ballot and tell carry the texts of two languages, the pages and the shapes of the ledger events, which an empty handler has not; two of their clients are small, so their yardstick is short.',
     figures,
   };
 }
