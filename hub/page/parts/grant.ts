@@ -1,13 +1,15 @@
 import { html } from 'hono/html';
 import { id, join } from '../../../shared/consequence/phrase';
+import { ENDED, neverSent } from '../../../shared/lifecycle/state';
 import { type Html, NOTHING, written } from '../html';
 import type { RequestView } from '../request-view';
 import { accountOf } from './key-facts';
 
 /** What the temporary role may do: one sentence always visible, the document behind it. */
 export function grant(view: RequestView): Html {
-  const { assessed } = view.state;
-  if (!assessed) return NOTHING;
+  const { assessed, release } = view.state;
+  // A request that ended before its release never had one.
+  if (!assessed || (neverSent(view.state) && !release)) return NOTHING;
   const { words } = view.reader.text;
   const statements = assessed.grant.Statement;
   const actions = join(
@@ -19,7 +21,7 @@ export function grant(view: RequestView): Html {
     words.separator,
   );
   return html`<section>
-<h2>${words.heads.grant}</h2>
+<h2>${ENDED.includes(view.state.phase) ? words.heads.grantOver : words.heads.grant}</h2>
 <p>${written(words.grant(actions, resources, accountOf(view), id(assessed.sourced.call.region)))}</p>
 <details><summary>${words.grantShow}</summary>
 <pre translate="no" tabindex="0">${JSON.stringify(assessed.grant, null, 2)}</pre></details>

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { InputMember } from '../../../shared/call/call';
 import { canonicalJson } from '../../../shared/canonical/json';
 import { id } from '../../../shared/consequence/phrase';
+import { ENDED, neverSent } from '../../../shared/lifecycle/state';
 import { type Html, NOTHING, written } from '../html';
 import { operatorName, type RequestView } from '../request-view';
 
@@ -12,7 +13,7 @@ export function input(view: RequestView): Html {
   const { words } = view.reader.text;
   const { call, tier, members } = assessed.sourced;
   return html`<section>
-<h2>${words.heads.run}</h2>
+<h2>${headOf(view)}</h2>
 <p>${words.operation}${words.colon}${written(id(`${call.service}:${call.operation}`))}</p>
 <p>${written(words.tier[tier](operatorName(view)))}</p>
 <table class="input">
@@ -26,6 +27,13 @@ export function input(view: RequestView): Html {
   )}</tbody>
 </table>
 </section>`;
+}
+
+/** The call in its right tense: people read a page of something long over. */
+function headOf({ reader, state }: RequestView): string {
+  const { heads } = reader.text.words;
+  if (neverSent(state)) return heads.neverRan;
+  return ENDED.includes(state.phase) && state.phase !== 'frozen' ? heads.ran : heads.run;
 }
 
 const shownValue = ({ value }: InputMember): string => (typeof value === 'string' ? value : canonicalJson(value));

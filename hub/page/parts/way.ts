@@ -43,7 +43,10 @@ export function way({ reader, state, broken }: RequestView): Html {
   const at = stageOf(state);
   const now = at === null ? STAGES.length : STAGES.indexOf(at);
   const over = neverSent(state);
+  const last = STAGES.length - 1;
   const mark = (index: number) => {
+    // Everybody is told of every end.
+    if (over && index === last) return state.closed ? words.done : words.now;
     if (index < now) return words.done;
     if (index > now) return over ? words.never : words.ahead;
     return over ? words.over : words.now;

@@ -108,8 +108,11 @@ export const words = {
   heads: {
     consequence: 'What would happen',
     run: 'What will run',
+    ran: 'What was sent',
+    neverRan: 'What would have run',
     state: 'State when it was read',
     grant: 'What the temporary role may do',
+    grantOver: 'What the temporary role was for',
     decision: 'Your decision',
     signers: 'Who signs',
     timeline: 'Timeline',

@@ -51,8 +51,11 @@ export const words: Text['words'] = {
   heads: {
     consequence: '执行后果',
     run: '将要执行的调用',
+    ran: '已发送的调用',
+    neverRan: '原本要执行的调用',
     state: '读取时的状态',
     grant: '临时角色的权限',
+    grantOver: '临时角色的用途',
     decision: '您的意见',
     signers: '签署情况',
     timeline: '时间线',
