@@ -5,6 +5,7 @@ import type { VerifiedClaims } from '../../shared/ballot/id-token';
 import { sha256 } from '../../shared/canonical/hash';
 import { cast } from '../../shared/lifecycle/commands';
 import { personByClaims } from '../../shared/people/directory';
+import { loggedError } from '../page/logged-error';
 import { type Reader, readerOf } from '../page/reader';
 import { type Visit, visitOf } from '../page/session';
 import type { Site } from '../page/site';
@@ -29,7 +30,7 @@ export async function finishBallot(c: Context, site: Site, ports: BallotPorts): 
   dropAttempt(c);
   const code = c.req.query('code');
   if (!code) return failed({ kind: 'cancel' });
-  const answered = await exchange(reader, attempt, code);
+  const answered = await exchange(c, reader, attempt, code);
   if (answered.kind !== 'token') return failed(answered);
   const { token, claims } = answered;
   const person = personByClaims(ports.configuration, claims, ports.provider.issuer);
@@ -71,7 +72,7 @@ type Answered =
   | { readonly kind: 'cancel' | 'unproven' | 'down' };
 
 /** The token behind the code, if the provider signed it for our client and over this ballot's nonce. */
-async function exchange({ ports, site }: Reader, attempt: BallotAttempt, code: string): Promise<Answered> {
+async function exchange(c: Context, { ports, site }: Reader, attempt: BallotAttempt, code: string): Promise<Answered> {
   try {
     const token = await ports.provider.exchange(code, attempt.codeVerifier, `${site.origin}${site.callback}`);
     if (token === null) return { kind: 'cancel' };
@@ -80,7 +81,7 @@ async function exchange({ ports, site }: Reader, attempt: BallotAttempt, code: s
     if (!verified.ok || verified.claims.nonce !== nonce) return { kind: 'unproven' };
     return { kind: 'token', token, claims: verified.claims };
   } catch (error) {
-    ports.log({ message: 'the identity provider does not answer', error: String(error) });
+    ports.log({ message: 'the identity provider does not answer', error: loggedError(c, error) });
     return { kind: 'down' };
   }
 }

@@ -66,6 +66,8 @@ function mistyped(
   const what = id(expected.value);
   const entered = quoted(typed);
   const error = entered === '' ? ballot.typedNothing(what) : ballot.typed(id(entered), what);
-  const box = problems(`${view.reader.text.errors.summary}. ${ballot.notRecorded}`, [{ href: '#typed', text: error }]);
+  const { text, clock } = view.reader;
+  const stop = clock.language === 'zh' ? '。' : '. ';
+  const box = problems(`${text.errors.summary}${stop}${ballot.notRecorded}`, [{ href: '#typed', text: error }]);
   return ballotPage(c, view, { status: 400, box, typed: { value: entered, error } });
 }

@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { answer } from './answer-page';
 import { guardPost } from './guard';
 import { securityHeaders } from './headers';
+import { loggedError } from './logged-error';
 import type { SitePorts } from './ports';
 import { readerOf } from './reader';
 import { toText } from './secret';
@@ -35,7 +36,7 @@ export function commonRoutes(app: Hono, site: Site, ports: SitePorts): void {
   });
   app.onError((error, c) => {
     const ref = toText(ports.random(6));
-    ports.log({ message: 'a page failed', ref, error: error.stack ?? String(error) });
+    ports.log({ message: 'a page failed', ref, error: loggedError(c, error) });
     const reader = readerOf(c, site, ports, null);
     const { fault, home } = reader.text.errors;
     return answer(c, reader, { status: 500, ...fault(ref), link: { href: site.home, label: home } });

@@ -5,6 +5,7 @@ import { personByClaims } from '../../shared/people/directory';
 import { answer } from './answer-page';
 import { layout } from './layout';
 import { localPath } from './local-path';
+import { loggedError } from './logged-error';
 import type { SitePorts } from './ports';
 import { providerName, readerOf } from './reader';
 import { digestOf, sameSecret, toText } from './secret';
@@ -88,7 +89,7 @@ export async function finishSignIn(c: Context, site: Site, ports: SitePorts, sta
     await beginSession(c, site, ports, person.id);
     return c.redirect(started.to, 303);
   } catch (error) {
-    ports.log({ message: 'sign-in failed', error: String(error) });
+    ports.log({ message: 'sign-in failed', error: loggedError(c, error) });
     return answer(c, reader, { status: 502, head: down(provider).head, rest: downSignIn, link: again });
   }
 }

@@ -80,7 +80,7 @@ input,textarea{width:100%;font:inherit;color:inherit;background:var(--bg);border
 textarea{min-height:96px}
 .field{margin-bottom:16px}
 .wrong{border-left:4px solid var(--danger);padding-left:12px}.wrong .message{color:var(--red);font-weight:600;margin-bottom:8px}
-.actions{display:flex;flex-direction:column;gap:16px;margin:16px 0}
+.actions{display:grid;grid-auto-rows:1fr;gap:16px;margin:16px 0}
 .button{display:flex;align-items:center;justify-content:center;width:100%;text-align:center;font:inherit;font-weight:600;line-height:1.5;padding:10px 16px;min-height:48px;border:2px solid var(--link);border-radius:4px;background:var(--bg);color:var(--link);text-decoration:none;cursor:pointer}
 .filled{background:var(--link);color:var(--on-link)}
 .danger{background:var(--danger);border-color:var(--danger);color:var(--on-danger)}
@@ -89,8 +89,8 @@ textarea{min-height:96px}
 .alert a{color:var(--red)}
 .done-box{border:2px solid var(--green);background:var(--green-bg);padding:12px 16px;margin-bottom:16px}.done-box h1{color:var(--green);margin-bottom:8px}.done-box p:last-child{margin:0}
 .list{list-style:none;padding:0}
-.list li{border-top:1px solid var(--line);padding:12px 0}.list li:last-child{border-bottom:1px solid var(--line)}
-.list a{font-weight:600;display:inline-block;padding:8px 0}
+.list li{border-top:1px solid var(--line);padding:8px 0 12px}.list li:last-child{border-bottom:1px solid var(--line)}
+.list a{font-weight:600;display:inline-block;padding:12px 0;min-height:48px}
 .list p{margin:0;color:var(--muted);font-size:.875rem}
 @media (min-width:40rem){
 .top nav{flex:1}
@@ -100,7 +100,7 @@ thead{position:static;width:auto;height:auto;clip-path:none;display:table-header
 tbody{display:table-row-group}tr{display:table-row}tbody th,td,thead th{display:table-cell;text-align:left;padding:8px 16px 8px 0;border-bottom:1px solid var(--line)}
 thead th{font-size:.875rem;font-weight:400;color:var(--muted)}
 td[data-head]::before,th[data-head]::before{display:none}
-.actions{flex-direction:row}.actions>*{flex:1 1 0}
+.actions{grid-auto-flow:column;grid-auto-columns:minmax(0,1fr)}
 .answer .button{display:inline-flex;width:auto}
 .open{display:flex;gap:16px;align-items:flex-end}.open .field{flex:1;margin:0}.open .button{width:auto;min-width:8rem}
 }

@@ -41,6 +41,13 @@ export class Visitor {
     return this.#load(target, { method: 'POST', body, headers: { Origin: new URL(this.url).origin } });
   }
 
+  /** Sends a form that the page before the visitor does not offer, with the hidden fields of one that it does. */
+  async post(address: string, values: Readonly<Record<string, string>>): Promise<this> {
+    const carried = Object.assign({}, ...this.#forms().map(({ fields }) => fields));
+    const body = new URLSearchParams({ ...carried, ...values });
+    return this.#load(new URL(address), { method: 'POST', body, headers: { Origin: new URL(this.url).origin } });
+  }
+
   /** True when the page has such a form. */
   offers(action: RegExp): boolean {
     return this.#forms().some((form) => action.test(form.action));

@@ -1,4 +1,4 @@
-import { cut } from '../text/cut';
+import { quoted } from '../consequence/visible';
 
 /**
  * Why a message on the queue did not become a request. Each is counted under its name; none is an error, and none is
@@ -44,5 +44,5 @@ export interface Refused {
 export const refuse = (refusal: Refusal, found?: string): Refused => ({
   ok: false,
   refusal,
-  ...(found === undefined ? {} : { found: cut(found, 200) }),
+  ...(found === undefined ? {} : { found: quoted(found, 190) }),
 });

@@ -1,4 +1,3 @@
-import { CloudWatchLogsClient, FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { DeleteItemCommand, DynamoDBClient, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
@@ -10,24 +9,14 @@ import type { Actor, Fact } from '../../shared/ledger/event';
 import { fold } from '../../shared/ledger/fold';
 import { functionName, METRICS, spokeRoleArn } from '../../shared/names';
 import { confirmByPage, openByCli, theCloud, typesOf, until } from './cloud';
+import { countedBy } from './counted';
+import { told } from './endings/told';
+import { pageOf } from './endings/ways';
 import { insertFact, keysOfLambdas, wakeWorkflow } from './hostile-writer';
 
 async function hashSeen(cloud: Cloud, request: string): Promise<string> {
   const folded = fold(request, await storedEvents(cloud, request));
   return (folded.ok && folded.state.assessed?.approvalHash) || '';
-}
-
-/** How often one of the two that judge events has counted a metric. */
-async function counted(cloud: Cloud, metric: string): Promise<number> {
-  const logs = new CloudWatchLogsClient(cloud.aws('hub'));
-  const lines = await Promise.all(
-    (['broker', 'advance'] as const).map(async (lambda) => {
-      const logGroupName = `/aws/lambda/${functionName(INSTALLATION, lambda)}`;
-      const { events = [] } = await logs.send(new FilterLogEventsCommand({ logGroupName }));
-      return events.map(({ message = '' }) => message);
-    }),
-  );
-  return lines.flat().filter((line) => line.includes('"CloudWatchMetrics"') && line.includes(`"${metric}":1`)).length;
 }
 
 /** What hostile code may write after an operator's confirmation, from one forged vote to a whole forged story. */
@@ -49,6 +38,13 @@ function forged(approvalHash: string): readonly (readonly [Fact, Actor])[] {
   ];
 }
 
+const CHECK = /^Check now \| The record of this request does not check out at event \d+ \(/;
+const FROZEN = {
+  'li-wei': /^Frozen \| Frozen: the record of this request does not check out at event \d+ \(/,
+  'tom-baker': /^Frozen \| Frozen: the record of this request does not check out at event \d+ \(/,
+  'wang-fang': /^已冻结 \| 已冻结：本申请的记录在第 \d+ 条事件处校验不通过（/,
+};
+
 describe('code with every permission of the intake and web Lambdas', () => {
   it.each([
     ['a vote', 1],
@@ -60,7 +56,7 @@ describe('code with every permission of the intake and web Lambdas', () => {
       const cloud = await theCloud();
       const { target, link, request } = await confirmByPage(cloud, await openByCli(cloud));
       const keys = await keysOfLambdas(cloud, ['intake', 'web']);
-      const before = await counted(cloud, METRICS.frozen);
+      const before = await countedBy(cloud, ['broker', 'advance'], METRICS.frozen);
       for (const [fact, by] of forged(await hashSeen(cloud, request)).slice(0, events))
         await insertFact(cloud, keys, request, fact, by);
       await wakeWorkflow(cloud, keys, request);
@@ -68,9 +64,16 @@ describe('code with every permission of the intake and web Lambdas', () => {
       expect(await target.exists()).toBe(true);
       expect(await typesOf(cloud, request)).not.toContain('executing');
       expect((await openRequest(cloud, 'li-wei', link)).text()).toContain('Frozen');
-      await eventually('the metric', async () => (await counted(cloud, METRICS.frozen)) > before);
+      await eventually(
+        'the metric',
+        async () => (await countedBy(cloud, ['broker', 'advance'], METRICS.frozen)) > before,
+      );
       await until(cloud, request, 'closed');
       expect(await leftoverGrants(cloud)).toEqual([]);
+      expect(await told(cloud, { link }, 'contact')).toEqual([expect.stringMatching(CHECK)]);
+      for (const [person, end] of Object.entries(FROZEN))
+        expect((await told(cloud, { link }, person)).at(-1)).toMatch(end);
+      expect(await pageOf(cloud, 'wang-fang', { link })).toContain('已冻结：本申请的记录');
     },
   );
 

@@ -21,6 +21,9 @@ export class Browser {
 
   head = (path: string): Promise<Seen> => this.send(path, { method: 'HEAD' });
 
+  /** Any other method. */
+  ask = (method: string, path: string): Promise<Seen> => this.send(path, { method });
+
   /** Posts a form as a page of the origin does, unless `headers` say otherwise. */
   post = (path: string, form: Record<string, string>, headers: Record<string, string> = {}): Promise<Seen> =>
     this.send(path, {

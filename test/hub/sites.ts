@@ -35,10 +35,15 @@ export function sites(using: Configuration = configuration) {
     },
     log: (line: object) => void lines.push(line),
   };
-  const web = createWebApp({ ...common, provider: memory.webProvider });
-  const ballot = createBallotApp({ ...common, provider: memory.ballotProvider });
+  const ports = {
+    web: { ...common, provider: memory.webProvider },
+    ballot: { ...common, provider: memory.ballotProvider },
+  };
+  const web = createWebApp(ports.web);
+  const ballot = createBallotApp(ports.ballot);
   return {
     memory,
+    ports,
     time,
     lines,
     /** A browser at the pages or at the ballots, nobody signed in. */

@@ -30,7 +30,7 @@ ${fact(`${request.awsRequest}${words.colon}`, id(quoted(event.data.requestId)))}
     case 'failed': {
       const error = id(quoted(event.data.error));
       return html`${said(view, event.data.sent ? request.failed(at, error) : request.failedBefore(at, error), `${request.failedRest} ${role(view)}`)}
-${fact(request.awsAnswered, id(quoted(event.data.message)))}`;
+${fact(event.data.sent ? request.awsAnswered : request.checkFound, id(quoted(event.data.message)))}`;
     }
     case 'unknown':
       return html`${said(view, say`${request.unknown(at)}`, `${request.unknownRest} ${role(view)}`)}

@@ -29,11 +29,12 @@ export function input(view: RequestView): Html {
 </section>`;
 }
 
-/** The call in its right tense: people read a page of something long over. */
-function headOf({ reader, state }: RequestView): string {
+/** The call in its right tense: people read a page of something long over, and of one whose record is broken nothing runs. */
+function headOf({ reader, state, broken }: RequestView): string {
   const { heads } = reader.text.words;
-  if (neverSent(state)) return heads.neverRan;
-  return ENDED.includes(state.phase) && state.phase !== 'frozen' ? heads.ran : heads.run;
+  if (!broken && !ENDED.includes(state.phase)) return heads.run;
+  const begun = state.timeline.some(({ type }) => type === 'executing');
+  return begun && !neverSent(state) ? heads.ran : heads.neverRan;
 }
 
 const shownValue = ({ value }: InputMember): string => (typeof value === 'string' ? value : canonicalJson(value));

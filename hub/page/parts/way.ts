@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { ENDED, neverSent, type Phase, type RequestState } from '../../../shared/lifecycle/state';
+import { ENDED, neverSent, type Phase, type RequestState, waitOf } from '../../../shared/lifecycle/state';
 import type { NextState } from '../../../shared/workflow';
 import { type Html, NOTHING } from '../html';
 import type { RequestView } from '../request-view';
@@ -28,6 +28,7 @@ const AT: Readonly<Partial<Record<Phase, Stage>>> = {
 
 /** The stage a request stands at, or at which it ended; `null` once everybody was told. */
 export function stageOf(state: RequestState): Stage | null {
+  if (waitOf(state) === 'settle') return 'Execute';
   if (state.closed && !neverSent(state)) return null;
   if (!ENDED.includes(state.phase)) return AT[state.phase] ?? 'Tell';
   if (!neverSent(state)) return 'Tell';

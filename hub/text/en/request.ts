@@ -51,6 +51,7 @@ export const request = {
   again: 'Check again',
   executed: (at: string) => `AWS accepted the call at ${at}.`,
   awsAnswered: 'AWS answered:',
+  checkFound: 'The check found:',
   awsRequest: 'AWS request id',
   asyncNote: 'AWS may still be working on it.',
   roleRemoved: 'The temporary role is removed.',

@@ -47,6 +47,7 @@ export const request: Text['request'] = {
   again: '再次查看',
   executed: (at) => `AWS 已于 ${at}受理。`,
   awsAnswered: 'AWS 的答复：',
+  checkFound: '检查结果：',
   awsRequest: 'AWS 请求 ID',
   asyncNote: 'AWS 可能仍在处理。',
   roleRemoved: '临时角色已移除。',

@@ -4,7 +4,8 @@ import type { Mail } from '../../../local/mailbox/mail';
 import { addressOf, type Opened } from '../cloud';
 
 /** A time, a time left, or a check number: what differs from run to run. */
-const VARIES = /\d+ \w+ \d{4}, \d\d:\d\d UTC\S{0,3}?(?=[\s.,;)]|$)|\d{4}年\d+月\d+日 \d\d:\d\d（UTC[^）]*）|\d{3} \d{3} \d{3} \d{3}/g;
+const VARIES =
+  /\d+ \w+ \d{4}, \d\d:\d\d UTC(?:[+-]\d+)?|\d{4}年\d+月\d+日 \d\d:\d\d（UTC[^）]*）|\d{3} \d{3} \d{3} \d{3}/g;
 const LEFT = / \([\w ]+ left\)|（还剩 [^）]*）/g;
 
 /** What a mail asks or says: its subject up to the colon, and the first sentence below the sandbox's warning. */
@@ -16,7 +17,7 @@ function gistOf({ subject, text }: Mail): string {
 }
 
 /** The gist of every mail about a request that somebody has got, oldest first. `contact` is the installation's. */
-export async function told(cloud: Cloud, { link }: Opened, person: string): Promise<readonly string[]> {
+export async function told(cloud: Cloud, { link }: Pick<Opened, 'link'>, person: string): Promise<readonly string[]> {
   const address = person === 'contact' ? 'security-team@example.com' : addressOf(cloud, person);
   const mails = (await cloud.mails()).filter(({ to, text }) => to.includes(address) && text.includes(link));
   return mails.map(gistOf).reverse();
@@ -25,7 +26,7 @@ export async function told(cloud: Cloud, { link }: Opened, person: string): Prom
 /** Waits until somebody has got as many mails about a request as are expected, and expects exactly these. */
 export async function expectTold(
   cloud: Cloud,
-  opened: Opened,
+  opened: Pick<Opened, 'link'>,
   expected: Readonly<Record<string, readonly string[]>>,
 ): Promise<void> {
   for (const [person, gists] of Object.entries(expected)) {

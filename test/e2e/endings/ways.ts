@@ -43,5 +43,5 @@ export async function expectClosed(
 }
 
 /** What a person's page of the request says. */
-export const pageOf = async (cloud: Cloud, person: string, { link }: Opened): Promise<string> =>
+export const pageOf = async (cloud: Cloud, person: string, { link }: Pick<Opened, 'link'>): Promise<string> =>
   (await openRequest(cloud, person, link)).text();

@@ -82,6 +82,11 @@ describe('an approval', () => {
     },
   );
 
+  it('is refused in Chinese with Chinese full stops', async () => {
+    const { started } = await toReadBack({ person: 'wang-fang', typed: 'orders-api-2' });
+    expect(textOf(started.body)).toContain('有以下问题。未记录签名。');
+  });
+
   it('accepts spaces around what was typed', async () => {
     expect((await toReadBack({ typed: '  orders-api-1\t' })).started.status).toBe(303);
   });

@@ -6,7 +6,8 @@ import type { Notice } from '../../../shared/workflow';
 import { configuration } from '../../organization/configuration';
 import { later } from '../../organization/story';
 import { WEB } from '../sites';
-import { ballotShots, foldedStories, type Shot, webShots } from './shots';
+import { ballotShots, longShots, type Shot, webShots } from './shots';
+import { foldedStories } from './stories';
 
 /*
  * npx tsx test/hub/pages/preview.ts <folder>: every page in every state and every mail as files, the stylesheet beside
@@ -35,7 +36,7 @@ function mails(): readonly Shot[] {
 async function main(folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'style.css'), STYLE);
-  const shots = [...(await webShots()), ...(await ballotShots()), ...mails()];
+  const shots = [...(await webShots()), ...(await ballotShots()), ...(await longShots()), ...mails()];
   for (const { name, body } of shots) {
     const file = name.endsWith('.txt') ? name : `${name}.html`;
     writeFileSync(join(folder, file), body.replaceAll(STYLE_HREF, 'style.css'));

@@ -1,10 +1,8 @@
-import { fold } from '../../../shared/ledger/fold';
 import { configuration } from '../../organization/configuration';
-import type { Story } from '../../organization/story';
-import { later } from '../../organization/story';
 import { hidden, linkTo } from '../browser';
-import { aStory } from '../builders';
+import { aStory, INSTANCE } from '../builders';
 import { sites } from '../sites';
+import { STORIES } from './stories';
 
 /** One page as somebody sees it. */
 export interface Shot {
@@ -12,95 +10,95 @@ export interface Shot {
   readonly body: string;
 }
 
-const ROLE = 'arn:aws:iam::333333333333:role/countersign/demo/exec/x';
+/** Readers: the operator in both languages, a signer who reads English and one who reads Chinese. */
+const READERS = [
+  ['li-wei', null],
+  ['li-wei', 'zh'],
+  ['tom-baker', null],
+  ['wang-fang', null],
+] as const;
 
-const REASON = 'Replaced by the new cluster on 20 November; nothing has called it since. Ticket OPS-4711.';
+type Hub = ReturnType<typeof sites>;
 
-/** A story up to a point; `ending` adds what comes after it. */
-const told = (tell: (story: Story) => Story): Story => tell(aStory());
+async function reading(hub: Hub, kind: 'web' | 'ballot', person: string, language: 'zh' | null) {
+  const browser = await hub.signedIn(kind, person);
+  if (language) browser.cookies.set('__Host-language', language);
+  return browser;
+}
 
-const confirmed = (story: Story): Story =>
-  story
-    .opened()
-    .assess()
-    .add({
-      type: 'confirmed',
-      data: { person: 'li-wei', approvalHash: story.assessed.approvalHash, reason: REASON },
-    });
-
-const run = (story: Story): Story =>
-  confirmed(story).voted('wang-fang', later(30)).verified(3).copied().released(later(50)).verified(6);
-
-/** Stories by the state they end in. */
-const STORIES: Readonly<Record<string, () => Story>> = {
-  new: () => told((story) => story.opened()),
-  'to-confirm': () => told((story) => story.opened().assess()),
-  'to-sign': () => told(confirmed),
-  'to-release': () => told((story) => confirmed(story).voted('wang-fang', later(30)).verified(3).copied()),
-  starting: () => told((story) => run(story)),
-  executing: () =>
-    told((story) => run(story).add({ type: 'executing', data: { role: ROLE, grantHash: 'a'.repeat(64) } })),
-  executed: () =>
-    told((story) =>
-      run(story)
-        .add({ type: 'executing', data: { role: ROLE, grantHash: 'a'.repeat(64) } })
-        .add({
-          type: 'executed',
-          data: {
-            requestId: '59dbff89-35bd-4eac-99ed-be587EXAMPLE',
-            answer:
-              '{"TerminatingInstances":[{"InstanceId":"i-0a1b2c3d4e5f60001","CurrentState":{"Name":"shutting-down"}}]}',
-          },
-        })
-        .add({ type: 'revoked', data: { role: ROLE } }),
-    ),
-  failed: () =>
-    told((story) =>
-      run(story).add({ type: 'failed', data: { sent: false, error: 'OperationNotPermitted', message: 'Protected.' } }),
-    ),
-  rejected: () =>
-    told((story) =>
-      confirmed(story).add({ type: 'rejected', data: { person: 'tom-baker', reason: 'Still serves /v1 until May.' } }),
-    ),
-  'not-me': () =>
-    told((story) =>
-      story
-        .opened()
-        .assess()
-        .add({ type: 'cancelled', data: { person: 'li-wei', reason: '', notMe: true } }),
-    ),
-  expired: () =>
-    told((story) =>
-      confirmed(story).add({ type: 'expired', data: { wait: 'sign', deadline: '2026-11-24T13:00:00Z' } }),
-    ),
-  voided: () =>
-    told((story) =>
-      confirmed(story).add({
-        type: 'voided',
-        data: { changes: [{ what: 'resource', signed: 'arn:aws:s3:::a (2024)', now: 'arn:aws:s3:::a (2026)' }] },
-      }),
-    ),
-  frozen: () => told((story) => confirmed(story).add({ type: 'frozen', data: { why: 'wrong-previous', at: 3 } })),
-};
-
-/** Every page of the web origin in every state, as the operator, a signer who reads English and one who reads Chinese. */
+/** Every page of the web origin in every state, as every reader. */
 export async function webShots(): Promise<readonly Shot[]> {
   const shots: Shot[] = [];
   for (const [state, story] of Object.entries(STORIES)) {
     const hub = sites({ ...configuration, sandbox: true });
     const code = await hub.plant(story());
-    for (const person of ['li-wei', 'tom-baker', 'wang-fang']) {
-      const browser = await hub.signedIn('web', person);
+    for (const [person, language] of READERS) {
+      const who = `${person}${language ? `-${language}` : ''}`;
+      const browser = await reading(hub, 'web', person, language);
       const { status, body } = await browser.get(`/r/${code}`);
-      if (status === 200) shots.push({ name: `r-${state}-${person}`, body });
-      if (state === 'to-sign') shots.push({ name: `home-${person}`, body: (await browser.get('/')).body });
-      if (state === 'to-sign' && person === 'tom-baker') {
-        const form = { csrf: hidden(body, 'csrf'), seen: hidden(body, 'seen'), reason: '' };
-        shots.push({ name: 'r-reject-no-reason', body: (await browser.post(`/r/${code}/reject`, form)).body });
-        shots.push({ name: 'not-found', body: (await browser.get('/r/00000000')).body });
-      }
+      if (status === 200) shots.push({ name: `r-${state}-${who}`, body });
+      if (['to-sign', 'unknown', 'expired'].includes(state))
+        shots.push({ name: `home-${state}-${who}`, body: (await browser.get('/')).body });
+      const form = { csrf: hidden(body, 'csrf'), seen: hidden(body, 'seen'), reason: '', tookEffect: 'yes' };
+      if (state === 'to-sign' && person !== 'li-wei')
+        shots.push({ name: `r-reject-no-reason-${who}`, body: (await browser.post(`/r/${code}/reject`, form)).body });
+      if (state === 'unknown' && person !== 'li-wei')
+        shots.push({ name: `r-settle-no-reason-${who}`, body: (await browser.post(`/r/${code}/settle`, form)).body });
     }
-    if (state === 'new') shots.push({ name: 'sign-in', body: (await hub.browser('web').get('/sign-in')).body });
+  }
+  return [...shots, ...(await answers())];
+}
+
+/** Pages that are about no request, in both languages. */
+async function answers(): Promise<readonly Shot[]> {
+  const shots: Shot[] = [];
+  for (const language of ['en', 'zh'] as const) {
+    const hub = sites({ ...configuration, sandbox: true });
+    const nobody = hub.browser('web');
+    nobody.cookies.set('__Host-language', language);
+    const { body } = await nobody.get('/sign-in');
+    shots.push({ name: `sign-in-${language}`, body });
+    shots.push({ name: `sign-in-stray-${language}`, body: (await nobody.get('/signed-in?code=x&state=x')).body });
+    const somebody = await hub.signedIn('web', 'ana-ruiz');
+    somebody.cookies.set('__Host-language', language);
+    shots.push({ name: `home-empty-${language}`, body: (await somebody.get('/')).body });
+    shots.push({ name: `not-found-${language}`, body: (await somebody.get('/r/00000000')).body });
+    shots.push({ name: `no-page-${language}`, body: (await somebody.get('/nowhere')).body });
+    shots.push({ name: `form-refused-${language}`, body: (await somebody.post('/sign-out', { csrf: '' })).body });
+    Object.assign(hub.memory.index, {
+      list: async () => {
+        throw new Error('the table does not answer');
+      },
+    });
+    shots.push({ name: `fault-${language}`, body: (await somebody.get('/')).body });
+  }
+  return shots;
+}
+
+/** A request with the longest name, the longest reason and twelve resources. */
+export async function longShots(): Promise<readonly Shot[]> {
+  const [first] = INSTANCE;
+  const name = 'orders-service-of-the-warehouse-'.repeat(8).slice(0, 255);
+  const resources = Array.from({ length: 12 }, (_, index) => ({
+    arn: `arn:aws:ec2:us-east-1:333333333333:instance/i-0a1b2c3d4e5f600${String(index + 1).padStart(2, '0')}`,
+    identity: `i-0a1b2c3d4e5f600${String(index + 1).padStart(2, '0')}`,
+    attributes: (first?.attributes ?? []).map((each) => (each.key === 'name' ? { ...each, value: name } : each)),
+  }));
+  const story = aStory({ resources }).opened().assess();
+  const reason = 'x'.repeat(200);
+  story.add({
+    type: 'confirmed',
+    data: { person: 'li-wei', approvalHash: story.assessed.approvalHash, reason },
+  });
+  const hub = sites();
+  const code = await hub.plant(story);
+  const shots: Shot[] = [];
+  for (const person of ['tom-baker', 'wang-fang']) {
+    const web = await hub.signedIn('web', person);
+    const ballot = await hub.signedIn('ballot', person);
+    shots.push({ name: `long-r-${person}`, body: (await web.get(`/r/${code}`)).body });
+    shots.push({ name: `long-home-${person}`, body: (await web.get('/')).body });
+    shots.push({ name: `long-b-${person}`, body: (await ballot.get(`/b/${code}`)).body });
   }
   return shots;
 }
@@ -112,12 +110,14 @@ export async function ballotShots(): Promise<readonly Shot[]> {
     ['to-sign', 'tom-baker', 'approve'],
     ['to-sign', 'wang-fang', 'approve'],
     ['to-release', 'li-wei', 'release'],
+    ['to-release', 'li-wei', 'release', 'zh'],
   ] as const;
-  for (const [state, person, choice] of roles) {
+  for (const [state, id, choice, language = null] of roles) {
+    const person = `${id}${language ? `-${language}` : ''}`;
     const hub = sites();
     const story = STORIES[state]?.() ?? aStory();
     const code = await hub.plant(story);
-    const browser = await hub.signedIn('ballot', person);
+    const browser = await reading(hub, 'ballot', id, language);
     const page = await browser.get(`/b/${code}`);
     shots.push({ name: `b-${choice}-${person}`, body: page.body });
     const form = { csrf: hidden(page.body, 'csrf'), seen: hidden(page.body, 'seen') };
@@ -127,17 +127,10 @@ export async function ballotShots(): Promise<readonly Shot[]> {
     const readBack = await browser.get(`/b/${code}/read-back`);
     shots.push({ name: `b-${choice}-${person}-read-back`, body: readBack.body });
     const link = linkTo(readBack.body, 'https://id.example.com');
-    const back = hub.memory.ballotProvider.signIn(link, person, hub.time.now);
+    const back = hub.memory.ballotProvider.signIn(link, id, hub.time.now);
     await browser.get(back);
     shots.push({ name: `b-${choice}-${person}-receipt`, body: (await browser.get(`/b/${code}/receipt`)).body });
     shots.push({ name: `b-${choice}-${person}-replayed`, body: (await browser.get(back)).body });
   }
   return shots;
 }
-
-/** Stories folded, for mails. */
-export const foldedStories = () =>
-  Object.entries(STORIES).map(([state, story]) => {
-    const one = story();
-    return { state, story: one, folded: fold(one.request, one.events) };
-  });

@@ -26,6 +26,16 @@ describe('where a request is on its way', () => {
     expect(stageOf(tell().state())).toBe(stage);
   });
 
+  it('stays at the run while nobody knows its outcome', () => {
+    const story = new Story()
+      .until('verified release')
+      .add({ type: 'executing', data: { role: 'r', grantHash: 'f'.repeat(64) } })
+      .add({ type: 'unknown', data: { why: 'x', seen: [] } });
+    expect(stageOf(story.state())).toBe('Execute');
+    story.add({ type: 'settled', data: { person: 'tom-baker', tookEffect: true, reason: 'looked' } });
+    expect(stageOf(story.state())).toBe('Tell');
+  });
+
   it('stays where it ended when nothing ran', () => {
     expect(stageOf(cancelled(new Story().opened().assess()))).toBe('AskOperator');
     expect(stageOf(cancelled(new Story().until('confirmed')))).toBe('AskApprovers');
