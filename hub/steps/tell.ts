@@ -4,6 +4,9 @@ import { composeNotices } from '../mail/notices';
 import type { Index, Ledger, Mailer } from '../ports';
 import { readRequest } from './request';
 
+/** How often a mark is tried after its mail went out: without it the mail would go out again, and again. */
+const MARK_TRIES = 5;
+
 /** What tell needs of the world. */
 export interface TellPorts {
   readonly ledger: Ledger;
@@ -38,7 +41,7 @@ export async function tell(
       }
       if (after !== undefined && !mailedBefore.has(after)) continue;
       await ports.mailer.send(mail);
-      await ports.index.markMailed(request, mark, now);
+      await markMailed(ports.index, { request, mark, now });
       sent += 1;
     } catch (error) {
       failures.push(error);
@@ -46,4 +49,17 @@ export async function tell(
   }
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} mails were not sent, ${sent} were`);
   return { sent };
+}
+
+async function markMailed(
+  index: Index,
+  { request, mark, now }: { readonly request: string; readonly mark: string; readonly now: Date },
+): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await index.markMailed(request, mark, now);
+    } catch (error) {
+      if (tries === MARK_TRIES) throw error;
+    }
+  }
 }

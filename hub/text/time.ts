@@ -6,19 +6,31 @@ export interface Clock {
   readonly zone: string;
 }
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format costs far more than using one, and a page shows a dozen times. */
+function formatIn(zone: string, language: Language): Intl.DateTimeFormat {
+  const key = `${language} ${zone}`;
+  const format =
+    formats.get(key) ??
+    new Intl.DateTimeFormat('en-GB', {
+      timeZone: zone,
+      year: 'numeric',
+      month: language === 'zh' ? 'numeric' : 'short',
+      day: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+      timeZoneName: 'shortOffset',
+    });
+  formats.set(key, format);
+  return format;
+}
+
 /** Date, time and offset in the reader's zone: `23 Nov 2026, 14:30 UTC+8`, `2026年11月23日 14:30（UTC+8）`. */
 export function showTime(at: Date | string, { language, zone }: Clock): string {
   const date = typeof at === 'string' ? new Date(at) : at;
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    year: 'numeric',
-    month: language === 'zh' ? 'numeric' : 'short',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZoneName: 'shortOffset',
-  }).formatToParts(date);
+  const parts = formatIn(zone, language).formatToParts(date);
   const of = (type: Intl.DateTimeFormatPartTypes) => parts.find((part) => part.type === type)?.value ?? '';
   const offset = of('timeZoneName')
     .replace('GMT', 'UTC')

@@ -1,14 +1,15 @@
 import type { Call } from '../../../shared/call/call';
+import { hashOf } from '../../../shared/canonical/hash';
 import { grantHashOf, withTimeWindow } from '../../../shared/grant/document';
 import type { Change, EventData, Fact } from '../../../shared/ledger/event';
-import { type RequestState, runBefore } from '../../../shared/lifecycle/state';
+import { ENDED, type RequestState, runBefore } from '../../../shared/lifecycle/state';
 import { METRICS } from '../../../shared/names';
 import { operationOf } from '../../../shared/operations/catalogue';
 import type { CallOutcome, UsableGrant } from '../../ports';
 import { assess, changesBetween } from '../assess';
 import { assessmentHolds, faultOfAll } from '../ballots';
-import { stateOf } from '../request';
-import type { SealFault } from '../write';
+import { readRequest, stateOf } from '../request';
+import type { SealFault, Written } from '../write';
 import { type BrokerPorts, type BrokerResult, freeze, say } from './context';
 import { seenNow } from './seen';
 
@@ -49,14 +50,14 @@ async function grantAndRun(
   { sourced: { call }, grant: document }: EventData['assessed'],
 ): Promise<BrokerResult> {
   const created = await ports.grants.create(state.request, call, withTimeWindow(document, ports.clock()));
-  if (!created.ok) return fail(ports, state, created);
+  if (!created.ok) return fail(ports, state, call, created);
   const { grant } = created;
   const preflight = await grant.preflight(call);
-  if (!preflight.ok && !preflight.ran) return fail(ports, state, preflight);
+  if (!preflight.ok && !preflight.ran) return fail(ports, state, call, preflight);
   const executing = { type: 'executing', data: { role: grant.role, grantHash: grantHashOf(document) } } as const;
   const written = await say(ports, state, executing);
   // Somebody recalled or rejected meanwhile, or the witness disagrees: nothing is sent.
-  if (written !== 'written') return { did: `did not run: ${written}` };
+  if (written !== 'written') return unneeded(ports, state.request, call, `did not run: ${written}`);
   if (!preflight.ok) return record(ports, state.request, { outcome: 'unknown', why: preflight.message });
   return record(ports, state.request, await outcomeOf(ports, state, call, grant));
 }
@@ -78,28 +79,61 @@ async function outcomeOf(
 async function fail(
   ports: BrokerPorts,
   state: RequestState,
+  call: Call,
   { error, message }: { error: string; message: string },
 ): Promise<BrokerResult> {
-  await say(ports, state, { type: 'failed', data: { sent: false, error, message } });
-  return { did: `failed before sending: ${error}` };
+  const written = await say(ports, state, { type: 'failed', data: { sent: false, error, message } });
+  const did = `failed before sending: ${error}`;
+  return written === 'written' ? { did } : unneeded(ports, state.request, call, did);
 }
 
-/** How often another writer may get in between before the outcome is given up to the log. */
+/**
+ * Nothing is sent, and another writer was first. A broker that outlived its execution may make its grant after the
+ * request was ended, its role removed and all of it closed, when nobody looks for a grant any more: so it goes here.
+ * While the request goes on, another broker may be using the grant.
+ */
+async function unneeded(ports: BrokerPorts, request: string, call: Call, did: string): Promise<BrokerResult> {
+  const folded = await readRequest(ports.ledger, request);
+  if (folded?.ok && !ENDED.includes(folded.state.phase)) return { did };
+  return { did: `${did}; removed ${await ports.grants.remove(request, call.account)}` };
+}
+
+/** How often another writer may get in between, or a write may fail, before the outcome is given up to the log. */
 const TRIES = 5;
 
-/** Writes what came back after whatever was written meanwhile, as far as it can follow that. */
+/**
+ * Writes what came back after whatever was written meanwhile, as far as it can follow that. Only this Lambda knows it,
+ * so an error is no reason to give up: it would make an unknown outcome of a known one.
+ */
 async function record(
   ports: BrokerPorts,
   request: string,
   outcome: CallOutcome & { readonly seen?: readonly string[] },
 ): Promise<BrokerResult> {
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    const written = await say(ports, await stateOf(ports.ledger, request), factOf(outcome));
+    const written = await tryRecord(ports, request, outcome);
     if (written === 'out-of-turn') break;
-    if (written !== 'taken') return { did: outcome.outcome };
+    if (written === 'written' || written === 'differs') return { did: outcome.outcome };
   }
   ports.metrics.count(METRICS.lostOutcomes);
   return { did: `${outcome.outcome}, which could not be recorded: ${JSON.stringify(factOf(outcome))}` };
+}
+
+/** One try. What an earlier one wrote before its answer was lost is not written again; `error`: try again. */
+async function tryRecord(
+  ports: BrokerPorts,
+  request: string,
+  outcome: CallOutcome & { readonly seen?: readonly string[] },
+): Promise<Written | 'error'> {
+  const fact = factOf(outcome);
+  try {
+    const state = await stateOf(ports.ledger, request);
+    const { ending } = state;
+    const there = ending?.type === fact.type && hashOf(ending.data) === hashOf(fact.data);
+    return there ? 'written' : await say(ports, state, fact);
+  } catch {
+    return 'error';
+  }
 }
 
 function factOf(outcome: CallOutcome & { readonly seen?: readonly string[] }): Fact {

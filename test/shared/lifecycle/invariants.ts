@@ -136,6 +136,7 @@ export const WHOEVER_WRITES: Readonly<Record<string, Invariant>> = {
   revokedAtMostOnce,
   freezesAtMostOnce,
   forgetsNothing,
+  closedForEver,
 };
 
 /** What holds besides while people act through the commands and the workflow takes its steps. */
@@ -144,7 +145,6 @@ export const WHOEVER_ACTS: Readonly<Record<string, Invariant>> = {
   onlyTheEntitledSign,
   onlyTheEntitledSettle,
   requesterKeepsToTheirPart,
-  closedForEver,
   keepsDeadlines,
   leavesNoGrant,
   neverBreaks,

@@ -52,6 +52,12 @@ export class Universe {
     this.write({ type: 'opened', data: { denial: told.denial, person: REQUESTER } });
   }
 
+  /** The same request in a world of its own, from here on. */
+  copy(): Universe {
+    const copy: Universe = Object.create(Universe.prototype);
+    return Object.assign(copy, this, { history: [...this.history] });
+  }
+
   get now(): Date {
     return later(this.time);
   }
