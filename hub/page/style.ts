@@ -110,7 +110,7 @@ td[data-head]::before,th[data-head]::before{display:none}
 aside .people thead{display:none}aside .people tr{display:block;border-bottom:1px solid var(--line);padding:8px 0}aside .people th,aside .people td{display:block;border:0;padding:0}
 }
 @media (forced-colors:active){.tag,.banner,.button,.mark{border-color:CanvasText}}
-@media print{body{font-size:10pt;background:#fff;color:#000}nav,form,.skip,.actions{display:none}tr,li{break-inside:avoid}}
+@media print{body{font-size:10pt;background:#fff;color:#000}.top nav,form,.skip,.actions{display:none}details::details-content{content-visibility:visible}tr,li{break-inside:avoid}}
 `.trim();
 
 /** Address of the stylesheet: changes with its text, so it may be kept for ever. */
