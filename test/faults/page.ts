@@ -56,7 +56,7 @@ It notes every call of every port, and then tells the story again once for each 
 
 A failure after a read is the same as one before it, and a repeated read is none, so reads have three faults.
 The part that the stories share is told once. Advance asks for all seals at once; one of each batch stands for the others
-(\`NIGHTLY=1\` tries them all, every story from its beginning, and pairs of faults at random).
+(\`NIGHTLY=1\` tries them all, every story from its beginning, and 20,000 pairs of faults at random instead of 100).
 
 In every run: the call ran at most once, and only while the sealed record said \`executing\`; it never ran after a recorded no or end;
 every request was closed, no grant was left, every event was sealed and the record folds; the operator was told the end, those who may

@@ -42,9 +42,8 @@ async function lint(folder: string): Promise<readonly Finding[]> {
     .filter((file) => file.endsWith('.template.json'))
     .map((file) => join(folder, file));
   expect(templates).toHaveLength(4);
-  // The package has no module to start with `-m`. It ends with a status for each kind of finding, which says no more.
-  const main = 'from cfnlint.runner import main; main()';
-  const { stdout } = await run(python.executable, ['-c', main, '--format', 'json', '-t', ...templates], {
+  // It ends with a status for each kind of finding, which says no more.
+  const { stdout } = await run(python.executable, [...python.cfnLint, '--format', 'json', '-t', ...templates], {
     env: { ...process.env, ...python.environment },
     maxBuffer: 16 * 1024 * 1024,
   }).catch((error: { stdout: string }) => error);
