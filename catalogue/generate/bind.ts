@@ -1,0 +1,162 @@
+import type { ResourceBinding } from '../../shared/catalogue/operation';
+import type { NamingMember } from './input-members';
+import { plain, singular, stem, verbAndNoun } from './names';
+
+/** What is to be bound: an ARN format of IAM to the members of one operation's input. */
+export interface Unbound {
+  readonly operation: string;
+  /** IAM resource type, e.g. `db`. */
+  readonly type: string;
+  /** E.g. `arn:${Partition}:rds:${Region}:${Account}:db:${DbInstanceName}`. */
+  readonly format: string;
+  readonly optional: boolean;
+  readonly members: readonly NamingMember[];
+  /** Corrections by variable: a member's path, or a text with braces that takes the variable's place. */
+  readonly aliases: Readonly<Record<string, string>>;
+  /** Stems of all types and variables of the same action: a name that is one of these belongs to no other. */
+  readonly taken: ReadonlySet<string>;
+  /** Members that are ARNs without being named so. */
+  readonly arns: readonly string[];
+}
+
+/** A binding and how sure it is: 100 the same name, 90 the same stem, less a matter of judgement. */
+export interface Bound {
+  readonly binding: ResourceBinding;
+  readonly sure: number;
+}
+
+const VARIABLE = /\$\{(\w+)\}/g;
+const FIXED: ReadonlySet<string> = new Set(['Partition', 'Region', 'Account']);
+
+/** Verbs of operations that make the thing they are named after, so that no input can know its ARN. */
+const MAKING =
+  /^(Batch)?(Create|Run|Allocate|Copy|Import|Register|Request|Start|Put|Restore|Purchase|Generate|Upload|Provision|Launch|Clone|Issue|Send|Submit|Publish|Add|Invite|Initiate|Build|Deploy|Export|Accept)/;
+
+/** Binds every variable of an ARN format to a member, or says that it must be looked up or that AWS makes it. */
+export function bind(unbound: Unbound): Bound {
+  const { type, format, optional } = unbound;
+  const like = format.replace(VARIABLE, (text, name: string) => (FIXED.has(name) ? text : '*'));
+  const rest = { type, ...(optional ? { optional: true as const } : {}) };
+  const variables = [...format.matchAll(VARIABLE)].map(([, name = '']) => name).filter((name) => !FIXED.has(name));
+  const parts = partsOf(variables, unbound);
+  const whole = wholeArn(variables.at(-1) ?? '', unbound);
+  const sure = Math.min(100, ...[...parts.values()].map((part) => part.sure));
+  if (whole && whole.sure >= sure) return { binding: { ...rest, from: whole.path, like }, sure: whole.sure };
+  const arn = format
+    .replace(VARIABLE, (text, name: string) => parts.get(name)?.text ?? text)
+    // An id that begins with what the format writes before it (`p-`, `ou-`) has it once.
+    .replace(/(?<=[/:][a-z]{1,3}-)\{(\w+)\}/g, '{bare($1)}');
+  return { binding: { ...rest, arn }, sure };
+}
+
+interface Part {
+  readonly text: string;
+  readonly sure: number;
+}
+
+/** The surest pair of variable and member first; a member stands for one variable only. */
+function partsOf(variables: readonly string[], unbound: Unbound): ReadonlyMap<string, Part> {
+  const parts = new Map<string, Part>();
+  for (const variable of variables) {
+    const alias = unbound.aliases[variable];
+    if (alias?.includes('{')) {
+      const named = [...alias.matchAll(/\{(?:\w+\()?([^?*(){}]+)\)?\}/g)].map(([, path]) => path);
+      if (named.every((path) => unbound.members.some((member) => member.path === path)))
+        parts.set(variable, { text: alias, sure: /\{[?*]/.test(alias) ? 0 : 95 });
+    } else if (alias !== undefined && unbound.members.some(({ path, leaf }) => path === alias && !/arns?$/i.test(leaf)))
+      parts.set(variable, { text: `{${alias}}`, sure: 95 });
+  }
+  const pairs = variables.flatMap((variable, index) =>
+    unbound.members.map(({ path, ...member }) => {
+      const last = index === variables.length - 1;
+      return { variable, path, sure: likeness(variable, last, { path, ...member }, unbound) };
+    }),
+  );
+  const used = new Set<string>();
+  for (const { variable, path, sure } of pairs.sort((a, b) => b.sure - a.sure || a.path.length - b.path.length)) {
+    if (sure === 0 || parts.has(variable) || used.has(path)) continue;
+    parts.set(variable, { text: `{${path}}`, sure });
+    used.add(path);
+  }
+  lastOne(variables, parts, used, unbound);
+  for (const variable of variables)
+    if (!parts.has(variable))
+      parts.set(variable, { text: made(unbound) ? `{*${variable}}` : `{?${variable}}`, sure: 0 });
+  return parts;
+}
+
+/** One variable left, and one required member whose name says nothing: they belong together. */
+function lastOne(
+  variables: readonly string[],
+  parts: Map<string, Part>,
+  used: ReadonlySet<string>,
+  unbound: Unbound,
+): void {
+  const left = variables.filter((variable) => !parts.has(variable));
+  const free = unbound.members.filter(({ path, depth, required }) => required && depth === 0 && !used.has(path));
+  const generic = free.filter(({ leaf }) => GENERIC.test(plain(leaf)));
+  const [variable] = left;
+  const [member] = generic;
+  if (
+    variable &&
+    member &&
+    left.length === 1 &&
+    generic.length === 1 &&
+    variable === variables.at(-1) &&
+    !made(unbound)
+  )
+    parts.set(variable, { text: `{${member.path}}`, sure: 80 });
+}
+
+/** True when the operation makes things of this type. */
+function made({ operation, type }: Unbound): boolean {
+  if (!MAKING.test(operation)) return false;
+  const [thing, kind] = [plain(singular(verbAndNoun(operation).noun)), stem(singular(type))];
+  return thing.includes(kind) || (thing !== '' && kind.includes(thing));
+}
+
+/** Names that say no more than that they name something. */
+const GENERIC = /^(name|id|identifier)$/;
+
+function likeness(variable: string, last: boolean, member: NamingMember, unbound: Unbound): number {
+  const { operation, type, taken, arns } = unbound;
+  const { leaf, depth, required } = member;
+  const far = depth * 12 + (required ? 0 : 2);
+  const [name, wanted] = [plain(leaf), plain(variable)];
+  if (/arn$/.test(name) || arns.includes(leaf)) return 0;
+  if (name === wanted) return 100 - far;
+  if (stem(name) !== '' && stem(name) === stem(wanted)) return 94 - far;
+  const noun = plain(verbAndNoun(operation).noun);
+  if (GENERIC.test(name) && depth === 0 && required) {
+    if (stem(variable) === noun && wanted.endsWith(name)) return 91;
+    if (last && [stem(variable), stem(type)].includes(noun)) return 90;
+  }
+  if (!last) return 0;
+  if (stem(name) !== '' && stem(name) === stem(type)) return 92 - far;
+  const another = taken.has(stem(name)) || (MAKING.test(operation) && /^(source|target)/.test(name));
+  if (!another && (isEndOf(stem(name), stem(wanted)) || isEndOf(stem(name), stem(type)))) return 84 - far;
+  return 0;
+}
+
+/** `subnetgroup` is the end of `dbsubnetgroup`, and the other way round; short words are the end of too many others. */
+const isEndOf = (a: string, b: string): boolean =>
+  Math.min(a.length, b.length) >= 5 && (a.endsWith(b) || b.endsWith(a));
+
+/** A member that is the whole ARN of the resource, by its name. */
+function wholeArn(variable: string, unbound: Unbound): { readonly path: string; readonly sure: number } | null {
+  const { type, members, aliases, arns } = unbound;
+  const rank = ({ path, leaf, depth, required }: NamingMember): number => {
+    if (arns.includes(leaf)) return 93 - depth * 12;
+    if (!/arns?$/i.test(leaf)) return 0;
+    if (aliases[variable] === path) return 95;
+    const base = stem(leaf);
+    const far = depth * 12 + (required ? 0 : 2);
+    if (base !== '' && [stem(variable), stem(type)].includes(base)) return 98 - far;
+    return base === '' || base === 'resource' ? 93 - far : 0;
+  };
+  const best = members
+    .map((member) => ({ path: member.path, sure: rank(member) }))
+    .filter(({ sure }) => sure > 0)
+    .sort((a, b) => b.sure - a.sure)[0];
+  return best ?? null;
+}

@@ -1,0 +1,49 @@
+import type { NeededAction, Pointer } from '../../shared/catalogue/operation';
+import type { BotocoreOperation, BotocoreService } from './botocore';
+import { namingMembers } from './input-members';
+
+/** Members whose value is only an address of what will run: a template, code in S3, an image by its tag. */
+const POINTER =
+  /^(template|stackpolicy|stackpolicyduringupdate)ur[il]$|^s3(object)?key$|^s3ur[il]$|^codeur[il]$|^imageur[il]$|^scripts3key$|^codes3ur[il]$/i;
+
+/** The member beside a pointer that fixes its content. */
+const PIN = /^s3objectversion$|^objectversion$|^s3version$/i;
+
+/** Members that point to content outside the call, with the member that pins it where there is one. */
+export function pointersOf(operation: BotocoreOperation, service: BotocoreService): readonly Pointer[] {
+  const members = namingMembers(operation.input?.shape, service);
+  const parentOf = (path: string): string => path.split('.').slice(0, -1).join('.');
+  return members
+    .filter(({ leaf }) => POINTER.test(leaf))
+    .map(({ path }) => {
+      const pin = members.find((other) => parentOf(other.path) === parentOf(path) && PIN.test(other.leaf));
+      return pin ? { member: path, pin: pin.path } : { member: path };
+    });
+}
+
+/**
+ * True when action and ARN of a denial leave nothing open: one resource, its ARN made of members only, and no other
+ * member but a dry run or an idempotency token that may be left out.
+ */
+export function isDerivable(
+  operation: BotocoreOperation,
+  service: BotocoreService,
+  actions: readonly { readonly needed: NeededAction; readonly sure: number }[],
+): boolean {
+  const [action, ...others] = actions;
+  const [binding, ...more] = action?.needed.resources ?? [];
+  // Several types of one ARN member are alternatives; several members are not.
+  const alternatives = more.every(({ from }) => from !== undefined && from === binding?.from);
+  if (!action || !binding || others.length > 0 || !alternatives || action.sure < 90) return false;
+  const inArn = binding.from
+    ? [binding.from]
+    : [...(binding.arn ?? '').matchAll(/(?<!\$)\{([^}]*)\}/g)].map(([, path = '']) => path);
+  if (inArn.length === 0 || inArn.some((path) => !/^\w+$/.test(path)) || new Set(inArn).size !== inArn.length)
+    return false;
+  const input = service.shapes[operation.input?.shape ?? ''];
+  const needed = new Set(input?.required ?? []);
+  return Object.entries(input?.members ?? {}).every(([name, { idempotencyToken }]) => {
+    if (inArn.includes(name)) return true;
+    return !needed.has(name) && (idempotencyToken === true || /^dryrun$/i.test(name));
+  });
+}

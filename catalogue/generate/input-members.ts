@@ -1,0 +1,41 @@
+import type { BotocoreService } from './botocore';
+import { singular } from './names';
+
+/** A text in the input that can name a resource. */
+export interface NamingMember {
+  /** `Bucket`, `InstanceIds[]`, `Code.S3Key`, `Entries[].Id`. */
+  readonly path: string;
+  /** The last name in the path, of one thing: `InstanceId` for `InstanceIds[]`. */
+  readonly leaf: string;
+  /** Members above it. */
+  readonly depth: number;
+  readonly required: boolean;
+}
+
+/** How far below the input a name may stand. */
+const DEEPEST = 2;
+
+/** All texts of an input down to two structures deep, as written in the model. */
+export function namingMembers(input: string | undefined, { shapes }: BotocoreService): readonly NamingMember[] {
+  const found: NamingMember[] = [];
+  const visit = (shapeName: string, path: string, leaf: string, depth: number, required: boolean): void => {
+    const shape = shapes[shapeName];
+    if (!shape || shape.document) return;
+    if (shape.type === 'string') found.push({ path, leaf, depth, required });
+    if (shape.type === 'list' && shape.member && !path.includes('[]'))
+      visit(shape.member.shape, `${path}[]`, singular(leaf), depth, required);
+    if (shape.type === 'structure' && depth < DEEPEST) {
+      const needed = new Set(shape.required ?? []);
+      for (const [name, member] of Object.entries(shape.members ?? {}))
+        visit(
+          member.shape,
+          path === '' ? name : `${path}.${name}`,
+          name,
+          path === '' ? 0 : depth + 1,
+          required && needed.has(name),
+        );
+    }
+  };
+  if (input) visit(input, '', '', 0, true);
+  return found;
+}

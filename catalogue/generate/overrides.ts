@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+
+/** One correction of a service. Everything else about the service stays as generated. */
+export interface ServiceOverride {
+  readonly reason: string;
+  readonly source: string;
+  /** Prefix of its IAM actions. */
+  readonly iam?: string;
+  /** Event sources in CloudTrail, without `.amazonaws.com`. */
+  readonly events?: readonly string[];
+  /** By ARN variable: a member's path, or a text with braces. */
+  readonly aliases?: Readonly<Record<string, string>>;
+  /** Members that are ARNs without being named so. */
+  readonly arns?: readonly string[];
+  /** Resource types that IAM names otherwise than its formats: type of the action to types with formats. */
+  readonly types?: Readonly<Record<string, readonly string[]>>;
+  /** Services of the same event source that are asked only after this one. */
+  readonly before?: readonly string[];
+}
+
+/** One correction of an operation. */
+export interface OperationOverride {
+  readonly reason: string;
+  readonly source: string;
+  /** The actions it needs, instead of the one of its name; the first names it. */
+  readonly actions?: readonly string[];
+  /** Why it cannot be known. */
+  readonly unknown?: string;
+  /** By ARN variable, for this operation only. */
+  readonly aliases?: Readonly<Record<string, string>>;
+  readonly mutating?: boolean;
+  readonly derivable?: boolean;
+  readonly self?: readonly string[];
+  readonly partial?: boolean;
+  /** Other names under which CloudTrail logs it. */
+  readonly events?: readonly string[];
+}
+
+/** All corrections: by service, and by `service:Operation`. */
+export interface Overrides {
+  readonly services: Readonly<Record<string, ServiceOverride>>;
+  readonly operations: Readonly<Record<string, OperationOverride>>;
+}
+
+/** The hand-made corrections, each with its reason and source. */
+export const readOverrides = (folder: string): Overrides =>
+  parse(readFileSync(join(folder, 'overrides.yaml'), 'utf8')) as Overrides;
