@@ -8,11 +8,14 @@ export function table(rows: readonly (readonly string[])[]): string[] {
   return rows.map((row) => `  ${row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('   ')}`.trimEnd());
 }
 
-/** A shell command that runs the AWS CLI as one operator against the local cloud and nothing else. */
+/**
+ * A shell command that runs the AWS CLI as one operator against the local cloud and nothing else. The profile's endpoint
+ * would not do: in us-east-1 version 1 of the CLI sends rds, docdb, neptune, sqs and health to AWS unless told here.
+ */
 export function awsCommand(cloud: CloudRecord, operator: string, command: string): string {
   const { awsConfig, awsCredentials } = cloud.paths;
   const files = `AWS_CONFIG_FILE=${quote(awsConfig)} AWS_SHARED_CREDENTIALS_FILE=${quote(awsCredentials)}`;
-  return `${files} ${cloud.python.aws} --profile ${operator} ${command}`;
+  return `${files} ${cloud.python.aws} --endpoint-url ${cloud.urls.gateway} --profile ${operator} ${command}`;
 }
 
 function commands(cloud: CloudRecord, operator: Operator): string[] {

@@ -42,7 +42,9 @@ export function awsCli(
     AWS_MAX_ATTEMPTS: '1',
   };
   // `aws` is a shell command: with the fallback installation it has an environment of its own in front.
-  const shell = ['-c', `${cloud.python.aws} "$@"`, 'aws', '--profile', operator, ...args];
+  // In us-east-1 the CLI sends rds, docdb, neptune, sqs and health to AWS whatever the profile says, unless told here.
+  const to = ['--endpoint-url', cloud.urls.gateway, '--profile', operator];
+  const shell = ['-c', `${cloud.python.aws} "$@"`, 'aws', ...to, ...args];
   return new Promise((resolve) => {
     execFile('/bin/sh', shell, { env }, (error, stdout, stderr) => {
       resolve({ code: typeof error?.code === 'number' ? error.code : error ? 1 : 0, output: `${stdout}${stderr}` });

@@ -6,6 +6,8 @@ from ministack.core import iam_evaluator
 from ministack.core.iam_evaluator import EvalContext, PrincipalInfo
 from ministack.services import sts
 
+import denied_resource
+
 IDENTITY = "identity-based policy"
 BOUNDARY = "permissions boundary"
 SESSION = "session policy"
@@ -24,13 +26,14 @@ class Denial:
     explicit: bool
     policy_arn: str = ""
 
-    def message(self, quote_resource: bool = False) -> str:
-        resource = f'"{self.resource}"' if quote_resource and self.resource != "*" else self.resource
+    def message(self) -> str:
+        resource = denied_resource.written(self.action, self.resource)
+        on_resource = f" on resource: {resource}" if resource else ""
         article = "an" if self.layer == IDENTITY else "a"
         named = f": {self.policy_arn}" if self.policy_arn else ""
         reason = (f"with an explicit deny in {article} {self.layer}{named}" if self.explicit
                   else f"because no {self.layer} allows the {self.action} action")
-        return f"User: {self.principal} is not authorized to perform: {self.action} on resource: {resource} {reason}"
+        return f"User: {self.principal} is not authorized to perform: {self.action}{on_resource} {reason}"
 
 
 # The denial of the check that ended the current request; the answer takes its text from it.

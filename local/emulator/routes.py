@@ -25,7 +25,13 @@ def _cloudtrail(body: bytes):
     return record.of_refusal(json.loads(body))
 
 
-_ROUTES = {("GET", "health"): _health, ("GET", "stack-sets"): _stack_sets, ("POST", "cloudtrail"): _cloudtrail}
+def _action(body: bytes):
+    import asked_action
+
+    return asked_action.of(json.loads(body))
+
+
+_ROUTES = {("GET", "health"): _health, ("GET", "stack-sets"): _stack_sets, ("POST", "cloudtrail"): _cloudtrail, ("POST", "action"): _action}
 
 
 async def _body(receive) -> bytes:
@@ -45,7 +51,8 @@ async def _answer(send, status: int, value) -> None:
 
 
 def install() -> None:
-    check_touched(["ministack.app:app"])
+    check_touched(["ministack.app:app", "ministack.app:_routing_params", "ministack.core.iam_actions:extract_iam_action",
+                   "ministack.core.router:detect_service"])
     emulate = app.app
 
     async def serve(scope, receive, send):

@@ -1,18 +1,16 @@
-import type { Exchange } from './exchange';
+import { type Asked, describeRequest } from './exchange';
 
-/** What of a call tells its action. */
-export type Asked = Pick<Exchange, 'method' | 'url' | 'headers' | 'body'>;
+/** Tells the IAM action of a signed call (`eks:DeleteCluster`); `null` where the call names none. */
+export type ActionOf = (asked: Asked) => Promise<string | null>;
 
-/**
- * The IAM action of a signed call (`s3:DeleteBucket`), or `null` where the bytes do not tell it: the service from the
- * signature's scope, the operation from the target header or the form. Of the REST services only S3's DeleteBucket.
- */
-export function actionOf({ method, url, headers, body }: Asked): string | null {
-  const service = /Credential=[^/]+\/\d{8}\/[^/]+\/([^/]+)\//.exec(headers.authorization ?? '')?.[1];
-  if (!service) return null;
-  if (service === 's3') return method === 'DELETE' && /^\/[^/?]+\/?$/.test(url) ? 's3:DeleteBucket' : null;
-  const target = headers['x-amz-target'];
-  const named = typeof target === 'string' ? target.split('.').pop() : null;
-  const operation = named ?? /(?:^|&)Action=(\w+)/.exec(body.toString('latin1'))?.[1];
-  return operation ? `${service}:${operation}` : null;
+/** Asks the emulator, which authorises every call and so knows the actions of all services. */
+export function createActionOf(emulatorUrl: string): ActionOf {
+  return async (asked) => {
+    const response = await fetch(`${emulatorUrl}/_countersign/action`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(describeRequest(asked)),
+    });
+    return response.ok ? ((await response.json()) as { action: string | null }).action : null;
+  };
 }

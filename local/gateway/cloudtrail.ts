@@ -1,4 +1,4 @@
-import type { Exchange } from './exchange';
+import { describeRequest, type Exchange } from './exchange';
 
 /** The members of a record that tell where CloudTrail keeps it. */
 export interface PlacedRecord {
@@ -10,16 +10,11 @@ type Answer = { readonly record: PlacedRecord } | { readonly record: null; reado
 
 /** Asks the emulator, which knows botocore's models, for the CloudTrail record of a refused call; some calls leave none. */
 export async function recordOf(emulatorUrl: string, exchange: Exchange): Promise<Answer> {
-  const [path = '/', query = ''] = exchange.url.split(/\?(.*)/s);
   const response = await fetch(`${emulatorUrl}/_countersign/cloudtrail`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
-      method: exchange.method,
-      path,
-      query,
-      headers: exchange.headers,
-      bodyBase64: exchange.body.toString('base64'),
+      ...describeRequest(exchange),
       status: exchange.status,
       responseBodyBase64: exchange.responseBody.toString('base64'),
     }),

@@ -12,6 +12,15 @@ export interface Exchange {
   readonly responseBody: Buffer;
 }
 
+/** A request as its bytes tell it. */
+export type Asked = Pick<Exchange, 'method' | 'url' | 'headers' | 'body'>;
+
+/** The request as the emulator's own routes take it. */
+export function describeRequest({ method, url, headers, body }: Asked): object {
+  const [path = '/', query = ''] = url.split(/\?(.*)/s);
+  return { method, path, query, headers, bodyBase64: body.toString('base64') };
+}
+
 /** A line for the log: what was called and how it failed. */
 export function describeExchange({ method, url, headers, body, status, responseBody }: Exchange): string {
   const action = /(?:^|&)Action=(\w+)/.exec(body.toString('latin1'))?.[1];

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type HttpServer, listen } from '../http-server';
+import { createActionOf } from './action';
 import { recordOf } from './cloudtrail';
 import { createDelivery, type Deliver } from './deliver';
 import { describeExchange, type Exchange } from './exchange';
@@ -38,7 +39,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     if (isRefusal(exchange))
       follow(exchange).catch((error) => log(`refused ${exchange.method} ${exchange.url}: ${error}`));
   };
-  const lost = new LostAnswers();
+  const lost = new LostAnswers(createActionOf(emulatorUrl));
   const proxy = createProxy(emulatorPort, onFailure, lost);
   const server = await listen('gateway', port, (incoming, outgoing) => {
     if (incoming.method === 'POST' && incoming.url === LOSE_ANSWER) void lost.ask(incoming, outgoing);

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Asked, actionOf } from './action';
+import type { ActionOf } from './action';
+import type { Asked } from './exchange';
 
 /** Where a test asks for an answer to get lost: POST with the action as the body. */
 export const LOSE_ANSWER = '/_countersign/lose-answer';
@@ -7,6 +8,11 @@ export const LOSE_ANSWER = '/_countersign/lose-answer';
 /** Answers that get lost on their way back, as when a connection breaks after a service has acted. */
 export class LostAnswers {
   readonly #actions: string[] = [];
+  readonly #actionOf: ActionOf;
+
+  constructor(actionOf: ActionOf) {
+    this.#actionOf = actionOf;
+  }
 
   /** Takes the body of a POST to `LOSE_ANSWER`. */
   async ask(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
@@ -18,8 +24,10 @@ export class LostAnswers {
   }
 
   /** Whether this answer is one that was asked for: the first of its action that is no error, so no refusal and no dry run. */
-  loses(asked: Asked, status: number): boolean {
-    const at = status < 400 ? this.#actions.indexOf(actionOf(asked) ?? '') : -1;
+  async loses(asked: Asked, status: number): Promise<boolean> {
+    if (status >= 400 || this.#actions.length === 0) return false;
+    const action = await this.#actionOf(asked);
+    const at = this.#actions.indexOf(action ?? '');
     if (at !== -1) this.#actions.splice(at, 1);
     return at !== -1;
   }

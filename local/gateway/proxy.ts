@@ -52,10 +52,17 @@ export function createProxy(port: number, onFailure: (exchange: Exchange) => voi
       agent,
       setHost: false,
     });
-    upstream.on('response', (answer) => {
+    const fail = (error: Error) => {
+      if (outgoing.headersSent) outgoing.destroy();
+      else
+        outgoing
+          .writeHead(502, { 'content-type': 'text/plain' })
+          .end(`The emulator did not answer: ${error.message}\n`);
+    };
+    const pass = async (answer: IncomingMessage) => {
       const status = answer.statusCode ?? 502;
       const sent = requestBody?.();
-      if (sent && lost?.loses({ method, url, headers: incoming.headers, body: sent }, status)) {
+      if (sent && (await lost?.loses({ method, url, headers: incoming.headers, body: sent }, status))) {
         outgoing.destroy();
         return;
       }
@@ -70,14 +77,9 @@ export function createProxy(port: number, onFailure: (exchange: Exchange) => voi
       }
       outgoing.writeHead(status, answer.statusMessage, forwardedHeaders(answer.rawHeaders, false));
       answer.pipe(outgoing);
-    });
-    upstream.on('error', (error) => {
-      if (outgoing.headersSent) outgoing.destroy();
-      else
-        outgoing
-          .writeHead(502, { 'content-type': 'text/plain' })
-          .end(`The emulator did not answer: ${error.message}\n`);
-    });
+    };
+    upstream.on('response', (answer) => pass(answer).catch(fail));
+    upstream.on('error', fail);
     outgoing.on('close', () => upstream.destroy());
     incoming.pipe(upstream);
   };

@@ -35,8 +35,9 @@ aws_secret_access_key = s2
 
 test('a printed command uses these files only, also in a folder with a space', () => {
   const paths = { awsConfig: '/my work/config', awsCredentials: '/c/credentials' };
-  const cloud = { paths, python: { aws: '/c/bin/aws' } } as never;
+  const cloud = { paths, python: { aws: '/c/bin/aws' }, urls: { gateway: 'http://127.0.0.1:4566' } } as never;
   expect(awsCommand(cloud, 'li-wei', 's3 ls')).toBe(
-    "AWS_CONFIG_FILE='/my work/config' AWS_SHARED_CREDENTIALS_FILE=/c/credentials /c/bin/aws --profile li-wei s3 ls",
+    "AWS_CONFIG_FILE='/my work/config' AWS_SHARED_CREDENTIALS_FILE=/c/credentials /c/bin/aws " +
+      '--endpoint-url http://127.0.0.1:4566 --profile li-wei s3 ls',
   );
 });

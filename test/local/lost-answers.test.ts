@@ -1,44 +1,35 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { actionOf } from '../../local/gateway/action';
 import { type Gateway, startGateway } from '../../local/gateway/gateway';
 import { LOSE_ANSWER } from '../../local/gateway/lost-answers';
 import { settlePorts } from '../../local/ports';
 
-const signedFor = (service: string) => ({
-  authorization: `AWS4-HMAC-SHA256 Credential=AKIA/20261124/us-east-1/${service}/aws4_request, SignedHeaders=host`,
-});
-const asked = (service: string, more: { method?: string; url?: string; body?: string; target?: string }) =>
-  actionOf({
-    method: more.method ?? 'POST',
-    url: more.url ?? '/',
-    headers: { ...signedFor(service), ...(more.target && { 'x-amz-target': more.target }) },
-    body: Buffer.from(more.body ?? ''),
-  });
+const SIGNED = {
+  authorization: 'AWS4-HMAC-SHA256 Credential=AKIA/20261124/us-east-1/ec2/aws4_request, SignedHeaders=host',
+};
 
-describe('the action of a call', () => {
-  it.each([
-    ['ec2:TerminateInstances', asked('ec2', { body: 'Action=TerminateInstances&InstanceId.1=i-1' })],
-    ['s3:DeleteBucket', asked('s3', { method: 'DELETE', url: '/orders-archive' })],
-    ['dynamodb:GetItem', asked('dynamodb', { target: 'DynamoDB_20120810.GetItem' })],
-  ])('%s is told by its bytes', (action, found) => expect(found).toBe(action));
-
-  it.each([
-    ['an object of S3', asked('s3', { method: 'DELETE', url: '/orders-archive/key' })],
-    ['a setting of a bucket', asked('s3', { method: 'DELETE', url: '/orders-archive?policy' })],
-    ['an unsigned request', actionOf({ method: 'POST', url: '/', headers: {}, body: Buffer.from('Action=X') })],
-  ])('%s is none', (_, found) => expect(found).toBeNull());
-});
+/** The emulator's answer to the question which action a request is. */
+const actionAsked = (question: string): string => {
+  const { bodyBase64 } = JSON.parse(question) as { bodyBase64: string };
+  const operation = /Action=(\w+)/.exec(Buffer.from(bodyBase64, 'base64').toString())?.[1];
+  return JSON.stringify({ action: operation ? `ec2:${operation}` : null });
+};
 
 describe('an answer that was asked to get lost', () => {
   let emulator: Server;
   let gateway: Gateway;
   let url = '';
   const taken: string[] = [];
+  let asked = 0;
   beforeAll(async () => {
     emulator = createServer(async (request, response) => {
       let body = '';
       for await (const chunk of request) body += chunk;
+      if (request.url === '/_countersign/action') {
+        asked += 1;
+        response.writeHead(200).end(actionAsked(body));
+        return;
+      }
       taken.push(body);
       response.writeHead(body.includes('DryRun') ? 412 : 200).end('done');
     });
@@ -54,7 +45,7 @@ describe('an answer that was asked to get lost', () => {
     emulator.closeAllConnections();
   });
   const call = async (body: string) =>
-    fetch(url, { method: 'POST', body, headers: signedFor('ec2') }).then(
+    fetch(url, { method: 'POST', body, headers: SIGNED }).then(
       ({ status }) => status,
       () => 'lost',
     );
@@ -72,5 +63,15 @@ describe('an answer that was asked to get lost', () => {
   it('must be named by its action', async () => {
     expect(await lose('whatever comes')).toBe(400);
     expect(await call('Action=TerminateInstances')).toBe(200);
+  });
+
+  it('makes the gateway ask for actions only while it is awaited', async () => {
+    const before = asked;
+    await call('Action=DescribeInstances');
+    expect(asked).toBe(before);
+    await lose('ec2:StopInstances');
+    await call('Action=DescribeInstances');
+    expect(asked).toBe(before + 1);
+    expect(await call('Action=StopInstances')).toBe('lost');
   });
 });

@@ -7,6 +7,8 @@ import re
 
 from botocore.model import OperationModel, Shape
 
+from cloudtrail import event_sources
+
 # Names of the former SOAP interface that do not follow from the model: list member -> (set, element).
 _SETS = {
     "InstanceIds": ("instancesSet", "instanceId"), "VolumeIds": ("volumeSet", "volumeId"), "VpcIds": ("vpcSet", "vpcId"),
@@ -18,6 +20,8 @@ _SETS = {
     "UserIdGroupPairs": ("groups", ""), "IpPermissions": ("ipPermissions", ""), "IpRanges": ("ipRanges", ""),
     "Ipv6Ranges": ("ipv6Ranges", ""), "PrefixListIds": ("prefixListIds", ""), "BlockDeviceMappings": ("blockDeviceMapping", ""),
 }
+# The lists of a security group's rule, each logged even where it is empty.
+_RULE_LISTS = ("groups", "ipRanges", "ipv6Ranges", "prefixListIds")
 # Lists that are logged empty when the caller gave none.
 _ALWAYS = {"DescribeInstances": ("InstanceIds", "Filters"), "RunInstances": ("BlockDeviceMappings",)}
 _IN_INSTANCES_SET = ("ImageId", "MinCount", "MaxCount")
@@ -66,7 +70,7 @@ def _classic(shape: Shape, value):
             written[set_name] = {"items": [_classic(member.member, item) if isinstance(item, dict) else {element: item} for item in given]}
         else:
             written[key] = _classic(member, given)
-    return written
+    return {**written, **{name: written.get(name, {}) for name in _RULE_LISTS}} if shape.name == "IpPermission" else written
 
 
 def _wrapped(shape: Shape, value):
@@ -88,7 +92,7 @@ def of(operation: OperationModel, form: dict) -> dict | None:
     dry_run = shape.members.get("DryRun")
     if dry_run is not None and dry_run.serialization.get("name") != "dryRun":
         return {f"{operation.name}Request": _wrapped(shape, value) or ""}
-    written = _classic(shape, value)
+    written = {**event_sources.false_logged("ec2", operation.name), **_classic(shape, value)}
     for name in _ALWAYS.get(operation.name, ()):
         written.setdefault(_SETS[name][0], {})
     if operation.name == "RunInstances":

@@ -8,13 +8,12 @@ import botocore.parsers
 from botocore.model import OperationModel
 
 from cloudtrail import operation as operations
-from cloudtrail import request_parameters, user_identity, wire_request
+from cloudtrail import event_sources, request_parameters, user_identity, wire_request
 from cloudtrail.wire_request import WireRequest
 
 _DENIED = re.compile(r"(AccessDenied|UnauthorizedOperation|AuthorizationError|UnauthorizedException|NotAuthorized)(Exception)?$")
 _MESSAGE_LIMIT = 1024
 _GLOBAL = frozenset({"iam", "organizations", "cloudfront", "route53"})
-_WITHOUT_MESSAGE = frozenset({"eks", "guardduty", "appsync"})
 _READS = re.compile(r"(Get|List|Describe|Head|Search|Select|Lookup|BatchGet|Query|Scan|Simulate|Preview|Check|Estimate|Validate|Test|Filter)[A-Z0-9]|AssumeRole")
 # Data events: CloudTrail gives them to EventBridge only if a trail was told to record them.
 _DATA = {
@@ -55,9 +54,14 @@ def _message(service: str, message: str, request_id: str) -> str:
     if service == "ec2":
         # Ends as EC2's do; where no room is left for it, the sentence itself matters more.
         encoded = base64.urlsafe_b64encode((request_id * 9).encode()).decode().rstrip("=")
-        with_encoded = f"{message} Encoded authorization failure message: {encoded}"
+        with_encoded = f"{message}. Encoded authorization failure message: {encoded}"
         message = with_encoded if len(with_encoded) <= _MESSAGE_LIMIT else message
     return message if len(message) <= _MESSAGE_LIMIT else message[:_MESSAGE_LIMIT - 3] + "..."
+
+
+def _user_agent(service: str, request: WireRequest) -> str:
+    agent = request.headers.get("user-agent", "")[:_MESSAGE_LIMIT]
+    return f"[{agent}]" if service == "s3" else agent
 
 
 def of_refusal(described: dict) -> dict:
@@ -95,13 +99,14 @@ def _record(service: str, operation: OperationModel, request: WireRequest, ident
         "eventName": _event_name(service, operation, request),
         "awsRegion": region,
         "sourceIPAddress": request.headers.get("x-forwarded-for", "127.0.0.1").split(",")[0].strip(),
-        "userAgent": request.headers.get("user-agent", "")[:_MESSAGE_LIMIT],
+        "userAgent": _user_agent(service, request),
         "errorCode": "Client.UnauthorizedOperation" if service == "ec2" else "AccessDenied",
     }
-    if service not in _WITHOUT_MESSAGE:
+    in_response = event_sources.puts_message_in_response(service)
+    if not in_response:
         record["errorMessage"] = _message(service, message, request_id)
     record["requestParameters"] = request_parameters.of(operation, request)
-    record["responseElements"] = {"message": message} if service == "guardduty" and not read_only else None
+    record["responseElements"] = {"message": message} if in_response and not read_only else None
     if service == "s3":
         record["additionalEventData"] = {"SignatureVersion": "SigV4", "CipherSuite": "TLS_AES_128_GCM_SHA256", "bytesTransferredIn": len(request.body),
                                          "AuthenticationMethod": "AuthHeader", "bytesTransferredOut": len(request.response_body)}
@@ -110,8 +115,6 @@ def _record(service: str, operation: OperationModel, request: WireRequest, ident
     if bucket:
         record["resources"] = [{"accountId": identity["accountId"], "type": "AWS::S3::Bucket", "ARN": f"arn:aws:s3:::{bucket}"}]
     record["eventType"] = "AwsApiCall"
-    if service == "elasticloadbalancing":
-        record["apiVersion"] = operation.service_model.api_version
     host = f"{service}.amazonaws.com" if service in _GLOBAL else f"{service}.{region}.amazonaws.com"
     record.update({"managementEvent": True, "recipientAccountId": identity["accountId"], "eventCategory": "Management",
                    "tlsDetails": {"tlsVersion": "TLSv1.3", "cipherSuite": "TLS_AES_128_GCM_SHA256", "clientProvidedHostHeader": host}})

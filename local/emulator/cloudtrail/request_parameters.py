@@ -1,16 +1,13 @@
-"""`requestParameters` of a refused call. Most services check permissions before they read the request, and CloudTrail
-then has `null`; only a few log what was asked for.
-"""
+"""`requestParameters` of a refused call: `null`, unless its event source is one of the few that log what was asked for."""
 import json
+import re
 import xml.etree.ElementTree as ElementTree
 
 from botocore.model import OperationModel
 
-from cloudtrail import ec2_parameters
+from cloudtrail import ec2_parameters, event_sources
 from cloudtrail.operation import labels
 from cloudtrail.wire_request import WireRequest
-
-_REST_JSON_SERVICES = frozenset({"eks", "guardduty", "appsync"})
 
 
 def bucket_and_key(request: WireRequest) -> tuple[str, str]:
@@ -23,6 +20,13 @@ def bucket_and_key(request: WireRequest) -> tuple[str, str]:
     return bucket, key
 
 
+def _scalar(text: str):
+    """A text of an XML body: what looks like a boolean or a whole number becomes one."""
+    if text in ("true", "false"):
+        return text == "true"
+    return int(text) if re.fullmatch(r"0|-?[1-9]\d{0,17}", text) else text
+
+
 def _xml(element: ElementTree.Element):
     """An XML body the way CloudTrail turns it into JSON."""
     namespace, _, _ = element.tag.rpartition("}")
@@ -31,9 +35,9 @@ def _xml(element: ElementTree.Element):
         name, value = child.tag.rpartition("}")[2], _xml(child)
         if isinstance(value, dict):
             value.pop("xmlns", None)
-            value = value or (child.text or "")
+            value = value or _scalar(child.text or "")
         children[name] = [*(children[name] if isinstance(children[name], list) else [children[name]]), value] if name in children else value
-    return children if len(element) or namespace else (element.text or "")
+    return children if len(element) or namespace else _scalar(element.text or "")
 
 
 def _s3(operation: OperationModel, request: WireRequest) -> dict | None:
@@ -61,8 +65,8 @@ def _rest_json(operation: OperationModel, request: WireRequest) -> dict | None:
 
 def of(operation: OperationModel, request: WireRequest) -> dict | None:
     service = operation.service_model.service_name
+    if not event_sources.logs_parameters(service):
+        return None
     if service == "ec2":
         return ec2_parameters.of(operation, request.form())
-    if service == "s3":
-        return _s3(operation, request)
-    return _rest_json(operation, request) if service in _REST_JSON_SERVICES else None
+    return _s3(operation, request) if service == "s3" else _rest_json(operation, request)

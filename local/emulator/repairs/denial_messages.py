@@ -11,7 +11,7 @@ _EC2_PREFIX = "You are not authorized to perform this operation. "
 
 
 def text(denial: authorization.Denial, service: str) -> str:
-    return (_EC2_PREFIX if service == "ec2" else "") + denial.message(quote_resource=service == "s3")
+    return (_EC2_PREFIX if service == "ec2" else "") + denial.message()
 
 
 def apply() -> None:
@@ -29,5 +29,3 @@ def apply() -> None:
 
     iam_actions.access_denied_response = access_denied_response
     iam_actions.identity_denial_message = identity_denial_message
-
-

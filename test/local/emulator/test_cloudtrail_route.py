@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 from emulator_under_test import HUB, PAYMENTS, assume, attached, client, document, organization, role, route, unique, user
 from botocore.exceptions import ClientError
 
+NAMED_OTHERWISE = {"put_public_access_block": "PutBucketPublicAccessBlock"}
+RULE = {"IpProtocol": "tcp", "FromPort": 22, "ToPort": 22, "IpRanges": [{"CidrIp": "0.0.0.0/0"}]}
 NOTHING = document({"Effect": "Allow", "Action": "none:None"})
 
 
@@ -48,7 +50,7 @@ class CloudTrailRecords(unittest.TestCase):
         self.assertEqual(record["requestParameters"], {"instancesSet": {"items": [{"instanceId": "i-0abc"}, {"instanceId": "i-0def"}]}})
         self.assertEqual((record["eventSource"], record["eventName"], record["errorCode"], record["awsRegion"]),
                          ("ec2.amazonaws.com", "TerminateInstances", "Client.UnauthorizedOperation", "us-east-1"))
-        self.assertIn(f"with an explicit deny in a service control policy: {guard.arn} Encoded authorization failure message: ", record["errorMessage"])
+        self.assertIn(f"with an explicit deny in a service control policy: {guard.arn}. Encoded authorization failure message: ", record["errorMessage"])
         self.assertLessEqual(len(record["errorMessage"]), 1024)
         identity = record["userIdentity"]
         self.assertEqual((identity["type"], identity["accountId"], identity["accessKeyId"]), ("IAMUser", PAYMENTS, operator[0]))
@@ -70,11 +72,15 @@ class CloudTrailRecords(unittest.TestCase):
         for operation, arguments, more in (
                 ("delete_bucket", {}, {}), ("delete_bucket_policy", {}, {"policy": ""}),
                 ("put_bucket_policy", {"Policy": '{"Version":"2012-10-17","Statement":[]}'}, {"policy": "", "bucketPolicy": {"Version": "2012-10-17", "Statement": []}}),
+                ("put_public_access_block", {"PublicAccessBlockConfiguration": {"BlockPublicAcls": True, "BlockPublicPolicy": False}},
+                 {"publicAccessBlock": "", "PublicAccessBlockConfiguration": {
+                     "xmlns": "http://s3.amazonaws.com/doc/2006-03-01/", "BlockPublicAcls": True, "BlockPublicPolicy": False}}),
                 ("put_bucket_versioning", {"VersioningConfiguration": {"Status": "Suspended"}},
                  {"versioning": "", "VersioningConfiguration": {"xmlns": "http://s3.amazonaws.com/doc/2006-03-01/", "Status": "Suspended"}})):
             record = refused("s3", keys, operation, Bucket=bucket, **arguments)["record"]
             self.assertEqual(record["requestParameters"], {"bucketName": bucket, "Host": f"{bucket}.s3.us-east-1.amazonaws.com", **more}, operation)
-            self.assertEqual(record["eventName"], "".join(w.capitalize() for w in operation.split("_")))
+            self.assertEqual(record["eventName"], NAMED_OTHERWISE.get(operation) or "".join(w.capitalize() for w in operation.split("_")))
+            self.assertRegex(record["userAgent"], r"^\[.*\]$")
             self.assertEqual(record["errorCode"], "AccessDenied")
 
     def test_most_services_log_no_parameters(self):
@@ -93,10 +99,24 @@ class CloudTrailRecords(unittest.TestCase):
             self.assertEqual((record["eventName"], record["errorCode"]), (name, "AccessDenied"))
             self.assertIn("is not authorized to perform", record["errorMessage"])
 
-    def test_eks_logs_parameters_and_no_message(self):
-        record = refused("eks", user(PAYMENTS, NOTHING), "delete_cluster", name="shop")["record"]
-        self.assertEqual(record["requestParameters"], {"name": "shop"})
-        self.assertNotIn("errorMessage", record)
+    def test_services_without_a_message_say_the_sentence_in_the_response(self):
+        with attached(PAYMENTS, {"Effect": "Deny", "Action": ["eks:*", "appsync:*"]}) as guard:
+            keys = user(PAYMENTS)
+            for service, operation, arguments, parameters in (
+                    ("eks", "delete_cluster", {"name": "shop"}, {"name": "shop"}),
+                    ("eks", "delete_nodegroup", {"clusterName": "shop", "nodegroupName": "ng"}, {"name": "shop", "nodegroupName": "ng"}),
+                    ("eks", "delete_access_entry", {"clusterName": "shop", "principalArn": "arn:aws:iam::1:role/r"},
+                     {"name": "shop", "principalArn": "arn%3Aaws%3Aiam%3A%3A1%3Arole%2Fr"}),
+                    ("appsync", "delete_graphql_api", {"apiId": "a"}, {"apiId": "a"})):
+                record = refused(service, keys, operation, **arguments)["record"]
+                self.assertEqual(record["requestParameters"], parameters)
+                self.assertNotIn("errorMessage", record)
+                self.assertIn(guard.arn, record["responseElements"]["message"])
+            self.assertIsNone(refused("eks", keys, "describe_cluster", name="shop")["record"]["responseElements"])
+
+    def test_a_denial_has_no_api_version(self):
+        record = refused("elbv2", user(PAYMENTS, NOTHING), "delete_listener", ListenerArn=f"arn:aws:elasticloadbalancing:us-east-1:{PAYMENTS}:listener/app/x/1/2")
+        self.assertNotIn("apiVersion", record["record"])
 
     def test_newer_ec2_operations_are_wrapped(self):
         keys = user(PAYMENTS, NOTHING)
@@ -106,7 +126,12 @@ class CloudTrailRecords(unittest.TestCase):
     def test_older_ec2_operations_have_the_names_of_soap(self):
         keys = user(PAYMENTS, NOTHING)
         for operation, arguments, expected in (
-                ("delete_volume", {"VolumeId": "vol-1"}, {"volumeId": "vol-1"}),
+                ("delete_volume", {"VolumeId": "vol-1"}, {"reportVolumeFailure": False, "volumeId": "vol-1"}),
+                ("delete_snapshot", {"SnapshotId": "snap-1"}, {"force": False, "snapshotId": "snap-1"}),
+                ("delete_security_group", {"GroupId": "sg-1"}, {"groupId": "sg-1"}),
+                ("revoke_security_group_ingress", {"GroupId": "sg-1", "IpPermissions": [RULE]}, {"groupId": "sg-1", "ipPermissions": {"items": [{
+                    "ipProtocol": "tcp", "fromPort": 22, "toPort": 22, "groups": {}, "ipRanges": {"items": [{"cidrIp": "0.0.0.0/0"}]},
+                    "ipv6Ranges": {}, "prefixListIds": {}}]}}),
                 ("modify_instance_attribute", {"InstanceId": "i-1", "DisableApiTermination": {"Value": False}},
                  {"instanceId": "i-1", "disableApiTermination": {"value": False}}),
                 ("create_tags", {"Resources": ["i-1"], "Tags": [{"Key": "a", "Value": "b"}]},

@@ -26,6 +26,20 @@ class SimulatePrincipalPolicy(unittest.TestCase):
             self.assertFalse(with_guard["OrganizationsDecisionDetail"]["AllowedByOrganizations"])
             self.assertEqual(self.decide(source, PolicyExclusionList=[{"PolicyArn": guard.arn}])["EvalDecision"], "allowed")
 
+    def test_it_tells_of_any_action_and_resource_whether_the_organization_allows_it(self):
+        source, exempt = self.user_arn(), {"ArnNotLike": {"aws:PrincipalArn": "arn:aws:iam::*:role/countersign/demo/exec/*"}}
+        for action, resource in (
+                ("eks:DeleteNodegroup", f"arn:aws:eks:us-east-1:{PAYMENTS}:nodegroup/shop/ng/0b1c2d3e"),
+                ("rds:DeleteGlobalCluster", f"arn:aws:rds::{PAYMENTS}:global-cluster:world"),
+                ("elasticloadbalancing:DeleteListener", f"arn:aws:elasticloadbalancing:us-east-1:{PAYMENTS}:listener/app/x/1/2"),
+                ("s3:DeleteBucketPolicy", "arn:aws:s3:::orders"), ("iam:DeleteUser", f"arn:aws:iam::{PAYMENTS}:user/team/x"),
+                ("guardduty:DeleteDetector", f"arn:aws:guardduty:us-east-1:{PAYMENTS}:detector/d"), ("ec2:DisableSerialConsoleAccess", "*")):
+            with attached(PAYMENTS, {"Effect": "Deny", "Action": action, "Condition": exempt}) as guard:
+                denied = self.decide(source, action, resource)
+                self.assertEqual((denied["EvalDecision"], denied["OrganizationsDecisionDetail"]), ("explicitDeny", {"AllowedByOrganizations": False}))
+                allowed = self.decide(source, action, resource, PolicyExclusionList=[{"PolicyArn": guard.arn}])
+            self.assertEqual((allowed["EvalDecision"], allowed["OrganizationsDecisionDetail"]), ("allowed", {"AllowedByOrganizations": True}))
+
     def test_policies_can_be_excluded_by_type(self):
         source = self.user_arn()
         with attached(PAYMENTS, {"Effect": "Deny", "Action": "ec2:TerminateInstances"}):
