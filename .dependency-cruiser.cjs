@@ -4,7 +4,7 @@ const only = (name, from, allowed, comment) => ({
   severity: 'error',
   comment,
   from: { path: from },
-  to: { path: '^(app\\.ts|config|shared|hub|spoke|local|test)', pathNot: allowed },
+  to: { path: '^(app\\.ts|catalogue|config|shared|hub|spoke|local|test)', pathNot: allowed },
 });
 const packages = (name, pattern, allowedFrom, comment) => ({
   name,
@@ -25,6 +25,14 @@ module.exports = {
       'app.ts composes; it reaches no handler',
     ),
     only('shared', '^shared', '^shared', 'the domain knows nobody'),
+    only('catalogue', '^catalogue', '^(catalogue|shared/catalogue)', 'the generator knows only what it writes'),
+    {
+      name: 'generator-by-nobody',
+      severity: 'error',
+      comment: 'what runs reads the catalogue, nothing makes it on the way',
+      from: { pathNot: '^(catalogue|test)/' },
+      to: { path: '^catalogue/generate' },
+    },
     only('config', '^config', '^(config|shared)', 'the policy author sees the domain only'),
     only('spoke', '^spoke', '^(spoke|shared)', 'a spoke knows nothing of the hub'),
     only('hub', '^hub', '^(hub|shared)', 'the hub knows nothing of spokes, configuration files or the local cloud'),
@@ -69,7 +77,7 @@ module.exports = {
       '^(app\\.ts|hub/(infra|hub-stack)|spoke|test|node_modules)',
       'CDK stays in the constructs',
     ),
-    packages('yaml-in-one-place', 'yaml/', '^(config|local|test|node_modules)', 'YAML stays in config'),
+    packages('yaml-in-one-place', 'yaml/', '^(catalogue|config|local|test|node_modules)', 'YAML stays in config'),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

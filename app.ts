@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { App, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
+import { committedCatalogue } from './config/catalogue';
 import { loadConfiguration } from './config/load';
 import { printProblems } from './config/report';
 import { HubStack } from './hub/hub-stack';
@@ -14,7 +15,8 @@ import { OrganizationStack } from './spoke/organization-stack';
 const app = new App();
 const folder: string = app.node.tryGetContext('configuration') ?? 'config/example';
 const sandboxFile: string | undefined = app.node.tryGetContext('sandbox');
-const loaded = loadConfiguration(folder);
+const catalogue = committedCatalogue();
+const loaded = loadConfiguration(folder, catalogue);
 
 if (loaded.ok) {
   const { configuration, hash } = loaded;
@@ -31,6 +33,7 @@ if (loaded.ok) {
   });
   new OrganizationStack(app, `countersign-${installation}-organization`, {
     configuration,
+    catalogue,
     env: { account: organization.management, region: hub.region },
     terminationProtection,
     description: 'Countersign: guard, fence, StackSets for the member accounts',

@@ -1,4 +1,5 @@
 import { hashOf } from '../shared/canonical/hash';
+import type { Catalogue } from '../shared/catalogue/catalogue';
 import type { Configuration } from '../shared/configuration/configuration';
 import { CHECKS } from './checks/all';
 import { placeholder } from './checks/placeholder';
@@ -25,10 +26,11 @@ export type Loaded =
     };
 
 /** Reads, checks and compiles a configuration folder. The hash is that of the compiled configuration. */
-export const loadConfiguration = (folder: string): Loaded => understand(readFolder(folder));
+export const loadConfiguration = (folder: string, catalogue: Catalogue): Loaded =>
+  understand(readFolder(folder), catalogue);
 
 /** The same for files that have been read: a pure function, whatever bytes they hold. */
-export function understand(folder: Folder): Loaded {
+export function understand(folder: Folder, catalogue: Catalogue): Loaded {
   const texts = new Map<string, string>();
   const problems: Problem[] = [...folder.problems];
   const unfilled: Problem[] = [];
@@ -45,7 +47,7 @@ export function understand(folder: Folder): Loaded {
     people: read(folder.people, people),
     policies: folder.policies.flatMap((file) => read(file, policy) ?? []),
   };
-  problems.push(...CHECKS.flatMap((one) => one(sources)));
+  problems.push(...CHECKS.flatMap((one) => one(sources, catalogue)));
   if (problems.length + unfilled.length > 0 || !sources.settings || !sources.people) {
     const others = problems.filter((one) => !unfilled.some((two) => samePlace(one, two)));
     return { ok: false, problems: inOrder([...unfilled, ...others]), texts };

@@ -3,11 +3,14 @@ import leven from 'leven';
 /** Longer words are no slip of the pen. */
 const LONGEST = 100;
 
-/** The candidate that the author most likely meant, or `undefined` when none is near; a third of the letters may differ. */
-export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+/**
+ * The candidate that the author most likely meant, or `undefined` when none is near: of every so many letters one may
+ * differ, which should be fewer where all candidates are made of the same words.
+ */
+export function nearest(word: string, candidates: Iterable<string>, oneOf = 3): string | undefined {
   if (word.length > LONGEST) return undefined;
   const lower = word.toLowerCase();
-  const tolerance = Math.floor(word.length / 3);
+  const tolerance = Math.floor(word.length / oneOf);
   return [...candidates]
     .map((candidate) => ({ candidate, distance: leven(lower, candidate.toLowerCase()) }))
     .filter(({ distance }) => distance <= tolerance)

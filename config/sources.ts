@@ -1,3 +1,4 @@
+import type { Catalogue } from '../shared/catalogue/catalogue';
 import type { Document, Path } from './document';
 import type { Problem } from './problem';
 import type { Typed } from './schema/explain';
@@ -12,8 +13,8 @@ export interface Sources {
   readonly policies: readonly Typed<PolicyFile>[];
 }
 
-/** One question to a configuration; the answer is everything that is wrong in its regard. */
-export type Check = (sources: Sources) => readonly Problem[];
+/** One question to a configuration, beside what is known of AWS; the answer is everything that is wrong in its regard. */
+export type Check = (sources: Sources, catalogue: Catalogue) => readonly Problem[];
 
 /** A problem at a value, or at its name with `at` = `key`. */
 export function problemAt(

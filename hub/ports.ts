@@ -133,10 +133,11 @@ export interface Organization {
 
 /** Read-only look-ups in the member account. */
 export interface Reader {
-  /** Facts of the call's resources. `missing`: a resource does not exist (any more). */
+  /** Facts of the call's resources, whose ARNs are given. `missing`: a resource does not exist (any more). */
   readonly facts: (
     request: string,
     call: Call,
+    arns: readonly string[],
     now: Date,
   ) => Promise<{ ok: true; resources: Facts['resources'] } | { ok: false; missing: string }>;
 }

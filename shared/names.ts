@@ -121,3 +121,6 @@ export const ENVIRONMENT = {
 
 /** File name of the compiled configuration beside each Lambda's code. */
 export const CONFIGURATION_FILE = 'configuration.json';
+
+/** Name of the folder with the catalogue of operations: in the checkout, and beside the code of a Lambda that needs it. */
+export const CATALOGUE_FOLDER = 'catalogue';

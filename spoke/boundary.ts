@@ -1,11 +1,15 @@
+import type { Catalogue } from '../shared/catalogue/catalogue';
 import type { Configuration } from '../shared/configuration/configuration';
+import { grantableActions } from '../shared/guard/grantable';
+import { guardedActions } from '../shared/guard/guarded';
+import { NEVER_GRANTED } from '../shared/guard/never-granted';
 import { boundaryPath, grantPath, spokePath } from '../shared/names';
 
 /**
- * The most that a grant can do, whatever its own policy says: the guarded operations, only in a session that carries a
- * source identity, and nothing that touches our own roles.
+ * The most that a grant can do, whatever its own policy says: the guarded actions and what AWS checks along with them,
+ * only in a session that carries a source identity, and nothing that gives power or touches our own roles.
  */
-export function boundaryDocument({ policies, installation, partition }: Configuration): object {
+export function boundaryDocument({ policies, installation, partition }: Configuration, catalogue: Catalogue): object {
   const own = [grantPath, spokePath].map((path) => `arn:${partition}:iam::*:role${path(installation)}*`);
   return {
     Version: '2012-10-17',
@@ -13,25 +17,10 @@ export function boundaryDocument({ policies, installation, partition }: Configur
       {
         Sid: 'GuardedOperations',
         Effect: 'Allow',
-        Action: [...new Set(policies.flatMap(({ guard }) => guard))].sort(),
+        Action: grantableActions(catalogue, guardedActions(policies)),
         Resource: '*',
       },
-      {
-        Sid: 'NothingThatGivesPower',
-        Effect: 'Deny',
-        Action: [
-          'iam:Add*',
-          'iam:Attach*',
-          'iam:Create*',
-          'iam:PassRole',
-          'iam:Put*',
-          'iam:Set*',
-          'iam:Update*',
-          'organizations:*',
-          'sts:*',
-        ],
-        Resource: '*',
-      },
+      { Sid: 'NothingThatGivesPower', Effect: 'Deny', Action: NEVER_GRANTED, Resource: '*' },
       {
         Sid: 'NotOurselves',
         Effect: 'Deny',

@@ -2,12 +2,13 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import { CfnRole } from 'aws-cdk-lib/aws-iam';
 import { CfnPolicy } from 'aws-cdk-lib/aws-organizations';
 import type { Construct } from 'constructs';
+import type { Catalogue } from '../shared/catalogue/catalogue';
 import type { Configuration } from '../shared/configuration/configuration';
+import { guardDocument } from '../shared/guard/document';
 import { boundaryPath, fencePolicyName, guardPolicyName, organizationReaderName } from '../shared/names';
 import { scp } from './budget';
 import { fenceDocument } from './fence';
 import { acknowledgeFindings } from './findings';
-import { guardDocument } from './guard';
 import { hubTrust } from './hub-trust';
 import { addSpokes } from './stack-sets';
 
@@ -16,7 +17,7 @@ export class OrganizationStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    { configuration, ...properties }: { configuration: Configuration } & StackProps,
+    { configuration, catalogue, ...properties }: { configuration: Configuration; catalogue: Catalogue } & StackProps,
   ) {
     super(scope, id, properties);
     const { installation, organization } = configuration;
@@ -38,7 +39,7 @@ export class OrganizationStack extends Stack {
     const guard =
       guardContent &&
       attached('Guard', guardPolicyName(installation), 'Calls that need a second signature', guardContent);
-    const rules = addSpokes(this, configuration, fence);
+    const rules = addSpokes(this, configuration, catalogue, fence);
     // Last: nobody is denied a call before there is a way to ask for it.
     guard?.addResourceDependency(rules);
     new CfnRole(this, 'OrganizationReader', {

@@ -1,8 +1,10 @@
 import { CfnManagedPolicy, CfnRole } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import type { Catalogue } from '../shared/catalogue/catalogue';
 import type { Configuration } from '../shared/configuration/configuration';
 import { boundaryName, boundaryPath, busArn, type SpokeRole, spokePath, spokeRoleName } from '../shared/names';
 import { boundaryDocument } from './boundary';
+import { boundary } from './budget';
 import { executorDocument } from './executor';
 import { hubTrust } from './hub-trust';
 import { readerDocument } from './reader';
@@ -14,7 +16,7 @@ import { readerDocument } from './reader';
  * Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/cross-service-confused-deputy-prevention.html
  */
 export class SpokeRoles extends Construct {
-  constructor(scope: Construct, id: string, configuration: Configuration, account: string) {
+  constructor(scope: Construct, id: string, configuration: Configuration, catalogue: Catalogue, account: string) {
     super(scope, id);
     const { installation, partition, hub } = configuration;
     const role = (name: SpokeRole, assumeRolePolicyDocument: object, policyDocument: object) =>
@@ -28,7 +30,7 @@ export class SpokeRoles extends Construct {
       path: boundaryPath(installation),
       managedPolicyName: boundaryName(installation),
       description: 'The most that a grant of Countersign can ever do',
-      policyDocument: boundaryDocument(configuration),
+      policyDocument: boundary(boundaryName(installation), boundaryDocument(configuration, catalogue)),
     });
     role('executor', hubTrust(configuration, 'broker'), executorDocument(configuration));
     role('reader', hubTrust(configuration, 'advance', 'broker'), readerDocument(partition));

@@ -1,6 +1,9 @@
 import { CfnRule } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
+import type { Catalogue } from '../shared/catalogue/catalogue';
+import { eventNamesOf, operationsOfAction } from '../shared/catalogue/of-action';
 import type { Configuration } from '../shared/configuration/configuration';
+import { guardedActions } from '../shared/guard/guarded';
 import { busArn, spokeRoleArn } from '../shared/names';
 import { pattern } from './budget';
 
@@ -12,10 +15,9 @@ import { pattern } from './budget';
  * Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html
  */
 export class DenialRule extends Construct {
-  constructor(scope: Construct, id: string, configuration: Configuration, account: string) {
+  constructor(scope: Construct, id: string, configuration: Configuration, catalogue: Catalogue, account: string) {
     super(scope, id);
     const { partition, hub, installation, policies } = configuration;
-    const operations = policies.flatMap(({ guard }) => guard).map((action) => action.split(':')[1] ?? '');
     const name = `countersign-${installation}-denials`;
     new CfnRule(this, 'Rule', {
       name,
@@ -27,7 +29,7 @@ export class DenialRule extends Construct {
         detail: {
           eventType: ['AwsApiCall'],
           errorCode: [{ prefix: 'AccessDenied' }, { suffix: 'UnauthorizedOperation' }],
-          eventName: [...new Set(operations)].sort(),
+          eventName: eventNames(guardedActions(policies), catalogue),
         },
       }),
       targets: [
@@ -39,4 +41,14 @@ export class DenialRule extends Construct {
       ],
     });
   }
+}
+
+type EventName = string | { readonly prefix: string };
+
+/** The names under which CloudTrail logs the operations of some actions, as an event pattern has them; each once. */
+function eventNames(actions: readonly string[], catalogue: Catalogue): readonly EventName[] {
+  const names = actions.flatMap((action) => operationsOfAction(catalogue, action)).flatMap(eventNamesOf);
+  const whole = new Set(names.filter((name) => typeof name === 'string'));
+  const begun = new Set(names.flatMap((name) => (typeof name === 'string' ? [] : [name.prefix])));
+  return [...[...whole].sort(), ...[...begun].sort().map((prefix) => ({ prefix }))];
 }

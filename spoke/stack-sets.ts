@@ -9,6 +9,7 @@ import {
   StackSetTemplate,
 } from 'cdk-stacksets';
 import type { Construct, IDependable } from 'constructs';
+import type { Catalogue } from '../shared/catalogue/catalogue';
 import type { Configuration } from '../shared/configuration/configuration';
 import type { Partition } from '../shared/names';
 import { SpokeRoles } from './roles';
@@ -28,12 +29,17 @@ const ROLES_REGION: Readonly<Record<Partition, string>> = {
  * Nothing is spread before `fence` stands. Returns the rules: where they are, denials become requests.
  * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-orgs-manage-auto-deployment.html
  */
-export function addSpokes(scope: Construct, configuration: Configuration, fence: IDependable): CfnStackSet {
+export function addSpokes(
+  scope: Construct,
+  configuration: Configuration,
+  catalogue: Catalogue,
+  fence: IDependable,
+): CfnStackSet {
   const { installation } = configuration;
   const rolesStack = new StackSetStack(scope, 'SpokeRolesTemplate');
-  new SpokeRoles(rolesStack, 'Spoke', configuration, rolesStack.account);
+  new SpokeRoles(rolesStack, 'Spoke', configuration, catalogue, rolesStack.account);
   const rulesStack = new StackSetStack(scope, 'SpokeRulesTemplate');
-  new DenialRule(rulesStack, 'Spoke', configuration, rulesStack.account);
+  new DenialRule(rulesStack, 'Spoke', configuration, catalogue, rulesStack.account);
   const roles = spread(scope, 'SpokeRoles', rolesStack, configuration, `countersign-${installation}-roles`, [
     ROLES_REGION[configuration.partition],
   ]);

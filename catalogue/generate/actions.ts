@@ -100,13 +100,16 @@ function worthwhile(bounds: readonly Bound[]): readonly Bound[] {
  * API Gateway's actions are HTTP methods on paths of its API, written as ARNs without an account.
  * Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-iam-policy-examples.html
  */
-function restAction({ http }: BotocoreOperation, service: BotocoreService): FoundAction {
-  const path = http.requestUri.split('?')[0] ?? '';
+function restAction({ http, input }: BotocoreOperation, service: BotocoreService): FoundAction {
+  const path = (http.requestUri.split('?')[0] ?? '').replace(/^\/v2/, '');
   const labels = new Map<string, string>();
-  for (const { members = {} } of Object.values(service.shapes))
-    for (const [name, { location, locationName }] of Object.entries(members))
-      if (location === 'uri') labels.set(locationName ?? name, name);
-  const arn = `arn:\${Partition}:apigateway:\${Region}::${path.replace(/^\/v2/, '').replace(/\{(\w+)\+?\}/g, (_, label: string) => `{${labels.get(label) ?? label}}`)}`;
+  for (const [name, member] of Object.entries(service.shapes[input?.shape ?? '']?.members ?? {}))
+    if (member.location === 'uri') labels.set(member.locationName ?? name, name);
+  // A tagged resource is named by its own ARN, encoded into the path in a way that no input is.
+  const resource = path.startsWith('/tags/')
+    ? '/tags/{?UrlEncodedResourceArn}'
+    : path.replace(/\{([\w-]+)\+?\}/g, (_, label: string) => `{${labels.get(label) ?? label}}`);
+  const arn = `arn:\${Partition}:apigateway:\${Region}::${resource}`;
   const level = http.method === 'GET' ? 'Read' : 'Write';
   return { needed: { action: `apigateway:${http.method}`, resources: [{ type: 'resource', arn }] }, level, sure: 100 };
 }

@@ -60,7 +60,7 @@ function partsOf(variables: readonly string[], unbound: Unbound): ReadonlyMap<st
   for (const variable of variables) {
     const alias = unbound.aliases[variable];
     if (alias?.includes('{')) {
-      const named = [...alias.matchAll(/\{(?:\w+\()?([^?*(){}]+)\)?\}/g)].map(([, path]) => path);
+      const named = [...alias.matchAll(/\{(?:\w+\()?([^?*(){}=]+)\)?(?:=\w+)?\}/g)].map(([, path]) => path);
       if (named.every((path) => unbound.members.some((member) => member.path === path)))
         parts.set(variable, { text: alias, sure: /\{[?*]/.test(alias) ? 0 : 95 });
     } else if (alias !== undefined && unbound.members.some(({ path, leaf }) => path === alias && !/arns?$/i.test(leaf)))
@@ -112,7 +112,8 @@ function lastOne(
 function made({ operation, type }: Unbound): boolean {
   if (!MAKING.test(operation)) return false;
   const [thing, kind] = [plain(singular(verbAndNoun(operation).noun)), stem(singular(type))];
-  return thing.includes(kind) || (thing !== '' && kind.includes(thing));
+  const words = type.toLowerCase().split(/[^a-z0-9]+/);
+  return thing.includes(kind) || (thing !== '' && kind.includes(thing)) || words.every((word) => thing.includes(word));
 }
 
 /** Names that say no more than that they name something. */

@@ -37,13 +37,20 @@ export function iamData(packageName: string): IamData {
     const types = read<Record<string, { arn: string }>>(`resourceTypes/${prefix}.json`);
     const service = {
       actions: read<Record<string, IamAction>>(`actions/${prefix}.json`),
-      arns: Object.fromEntries(Object.entries(types).map(([name, { arn }]) => [name.toLowerCase(), tidy(arn)])),
+      arns: Object.fromEntries(Object.entries(types).map(([name, { arn }]) => [name.toLowerCase(), tidy(name, arn)])),
     };
     opened.set(prefix, service);
     return service;
   };
 }
 
-/** Some formats call the account otherwise, or give two formats in one; the first is the newer. */
-const tidy = (arn: string): string =>
-  (arn.split(', ')[0] ?? arn).replace(/^((?:[^:]*:){4})\$\{(AccountId|AccountID|AWSAccountId)\}/, '$1${Account}');
+/**
+ * Some formats call the account otherwise, some give two formats in one, of which the first is the newer, and some say
+ * `*` where a name belongs.
+ */
+const tidy = (type: string, arn: string): string =>
+  (arn.split(', ')[0] ?? arn)
+    .replace(/^((?:[^:]*:){4})\$\{(AccountId|AccountID|AWSAccountId)\}/, (_, before: string) => `${before}${ACCOUNT}`)
+    .replace(/(?<=[:/])\*$/, `\${${type.replace(/\W/g, '')}Name}`);
+
+const ACCOUNT = '$' + '{Account}';

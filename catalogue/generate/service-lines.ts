@@ -12,7 +12,7 @@ import { dependentsOf } from './dependents';
 import type { EndpointRules } from './endpoints';
 import { isDerivable, pointersOf } from './flags';
 import type { IamData } from './iam';
-import type { Overrides } from './overrides';
+import type { Overrides, ServiceOverride } from './overrides';
 import { membersOf, reachedShapes } from './shapes';
 
 /** Everything that a service's file is made from. */
@@ -44,10 +44,21 @@ export function serviceLines(
     .sort((a, b) => (a.operation < b.operation ? -1 : 1));
   if (models.length === 0) return null;
   const reads = Object.keys(service.operations).length - models.length;
-  const header = headerOf(service, prefix, override?.events, reads, sources.endpoints);
+  const header = {
+    ...headerOf(service, prefix, override, reads, sources.endpoints),
+    ...renamedOf(service.service, overrides),
+  };
   const inputs = models.flatMap(({ operation }) => service.operations[operation]?.input?.shape ?? []);
   const shapes = reachedShapes(inputs, service);
   return { header, lines: [header, ...models, ...shapes].map((line) => JSON.stringify(line)) };
+}
+
+function renamedOf(service: string, { operations }: Overrides): Pick<ServiceHeader, 'renamed'> {
+  const entries = Object.entries(operations).flatMap(([key, { events = [] }]) => {
+    const [of, operation = ''] = key.split(':');
+    return of === service ? events.map((event) => [event, operation] as const) : [];
+  });
+  return entries.length > 0 ? { renamed: Object.fromEntries(entries) } : {};
 }
 
 /** Verbs of operations that only read; used where IAM does not say. */
@@ -85,7 +96,6 @@ function operationModel(operation: BotocoreOperation, of: ActionSources, sources
     ...(override?.self ? { self: override.self } : {}),
     ...(dryRun ? { dryRun } : {}),
     ...(override?.partial ? { partial: true as const } : {}),
-    ...(override?.events ? { events: override.events } : {}),
     ...(operation.endpoint?.hostPrefix ? { host: operation.endpoint.hostPrefix } : {}),
     ...(operation.staticContextParams ? { endpoint: fixed(operation.staticContextParams) } : {}),
     ...(operation.authtype === 'none'
@@ -139,7 +149,7 @@ const PROTOCOLS: Readonly<Record<string, Protocol>> = { 'smithy-rpc-v2-cbor': 'c
 function headerOf(
   { service, metadata, endpointRules }: BotocoreService,
   iam: string,
-  events: readonly string[] | undefined,
+  override: ServiceOverride | undefined,
   reads: number,
   endpoints: EndpointRules,
 ): ServiceHeader {
@@ -156,7 +166,8 @@ function headerOf(
     name: serviceFullName,
     version: apiVersion,
     protocol,
-    events: events ?? sources,
+    events: override?.events ?? sources,
+    ...(override?.before ? { before: override.before } : {}),
     iam,
     signing: signingName ?? endpointPrefix,
     endpoint: endpoints.add(endpointRules, endpointPrefix),

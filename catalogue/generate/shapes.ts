@@ -54,6 +54,10 @@ function plainElement(shape: BotocoreShape, service: BotocoreService): string | 
   return plainKey ? element.shape : null;
 }
 
+/** Members that are secrets by their name, whether or not the model marks them. */
+const SECRET =
+  /(password|passphrase|passcode|privatekey|secretkey|secretaccesskey|authtoken|accesstoken|bearertoken|clientsecret|sharedsecret)$/i;
+
 type Namespace = BotocoreMember['xmlNamespace'];
 
 function namespaceOf(namespace: Namespace): readonly [string] | readonly [string, string] | undefined {
@@ -73,7 +77,7 @@ function traitsOf(name: string | null, member: BotocoreMember, service: Botocore
     attribute: member.xmlAttribute,
     xmlns: namespaceOf(member.xmlNamespace ?? shape.xmlNamespace),
     token: member.idempotencyToken,
-    secret: shape.sensitive,
+    secret: shape.sensitive ?? (shape.type === 'string' && SECRET.test(name ?? '')),
     stream: member.streaming ?? shape.streaming,
     host: member.hostLabel,
     json: member.jsonvalue,

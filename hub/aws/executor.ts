@@ -1,63 +1,24 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { EC2Client, TerminateInstancesCommand, type TerminateInstancesCommandInput } from '@aws-sdk/client-ec2';
-import { DeleteBucketCommand, type DeleteBucketCommandInput, S3Client } from '@aws-sdk/client-s3';
 import type { Call } from '../../shared/call/call';
+import type { Catalogue } from '../../shared/catalogue/catalogue';
 import { cut } from '../../shared/text/cut';
 import type { CallOutcome } from '../ports';
 import type { SessionCredentials } from './sessions';
+import { CannotSend } from './wire/cannot-send';
+import { keptAnswer } from './wire/kept-answer';
+import { type Reply, replyOf } from './wire/reply';
+import { requestOf } from './wire/request';
+import { sendByS3 } from './wire/s3';
+import { sendOnce } from './wire/send';
+import { signed } from './wire/sign';
 
-/** What a client's answer tells us: the request id and the answer itself. */
-interface Answer {
-  readonly $metadata: { readonly requestId?: string | undefined };
-}
-
-interface Client {
-  readonly send: (call: Call, dryRun: boolean) => Promise<Answer>;
-  readonly hasDryRun: boolean;
-}
-
-/** Seconds without an answer after which the outcome is unknown. */
-const ANSWER_WITHIN = 60_000;
-
-/** `maxAttempts: 1`: a destructive call is sent once; whether to send it again is for people to decide. */
-const CLIENTS: Readonly<Record<string, (credentials: SessionCredentials, region: string) => Client>> = {
-  'ec2:TerminateInstances': (credentials, region) => {
-    const client = new EC2Client({
-      credentials,
-      region,
-      maxAttempts: 1,
-      requestHandler: { requestTimeout: ANSWER_WITHIN, throwOnRequestTimeout: true },
-    });
-    return {
-      hasDryRun: true,
-      send: ({ input }, dryRun) =>
-        client.send(
-          new TerminateInstancesCommand({
-            ...(input as unknown as TerminateInstancesCommandInput),
-            ...(dryRun ? { DryRun: true } : {}),
-          }),
-        ),
-    };
-  },
-  's3:DeleteBucket': (credentials, region) => {
-    const client = new S3Client({
-      credentials,
-      region,
-      maxAttempts: 1,
-      followRegionRedirects: false,
-      requestHandler: { requestTimeout: ANSWER_WITHIN, throwOnRequestTimeout: true },
-    });
-    return {
-      hasDryRun: false,
-      send: ({ input }) => client.send(new DeleteBucketCommand(input as unknown as DeleteBucketCommandInput)),
-    };
-  },
-};
-
-function clientFor(credentials: SessionCredentials, call: Call): Client {
-  const client = CLIENTS[`${call.service}:${call.operation}`];
-  if (!client) throw new Error(`no client for ${call.service}:${call.operation}`);
-  return client(credentials, call.region);
+/** Sends a call once. A destructive call is not sent again by a program: whether it is, is for people to decide. */
+async function send(catalogue: Catalogue, credentials: SessionCredentials, call: Call): Promise<Reply> {
+  // The variable that every AWS SDK reads; only a local cloud sets it.
+  const override = process.env.AWS_ENDPOINT_URL || undefined;
+  if (call.service === 's3') return sendByS3(catalogue, credentials, call, override);
+  const unsigned = await requestOf(catalogue, call, override);
+  return replyOf(await sendOnce(await signed(unsigned, credentials)), unsigned.service.protocol);
 }
 
 /** What a dry run told. `ran`: EC2 answered as if the call had been real, so it may have been. */
@@ -68,40 +29,62 @@ const NOT_YET = /^(UnauthorizedOperation|RequestLimitExceeded|Throttling|Throttl
 
 /**
  * Asks EC2 with DryRun whether the call would be accepted now, and again after each pause while the answer may change.
- * `no-dry-run` for services without it.
+ * `no-dry-run` for services without it; elsewhere a member of that name means something of its own.
  * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/CommonParameters.html
  */
-export async function dryRun(credentials: SessionCredentials, call: Call, pauses: readonly number[]): Promise<Tried> {
-  const client = clientFor(credentials, call);
-  if (!client.hasDryRun) return 'no-dry-run';
+export async function dryRun(
+  catalogue: Catalogue,
+  credentials: SessionCredentials,
+  call: Call,
+  pauses: readonly number[],
+): Promise<Tried> {
+  const member = catalogue.service(call.service)?.operation(call.operation)?.dryRun;
+  if (call.service !== 'ec2' || member === undefined) return 'no-dry-run';
   for (const pause of [...pauses, null]) {
-    const refused = await client.send(call, true).then(
-      () => null,
-      (error: Error) => error,
-    );
+    const refused = await refusal(catalogue, credentials, { ...call, input: { ...call.input, [member]: true } });
     if (!refused)
       return { ok: false, error: 'DryRunNotHonoured', message: 'AWS took the dry run for the call itself', ran: true };
-    const { name, message } = refused;
-    if (name === 'DryRunOperation') return { ok: true };
-    if (!NOT_YET.test(name) || pause === null) return { ok: false, error: name, message };
+    const { error, message } = refused;
+    if (error === 'DryRunOperation') return { ok: true };
+    if (!NOT_YET.test(error) || pause === null) return { ok: false, error, message };
     await sleep(pause);
   }
   throw new Error('unreachable: the last try returns');
 }
 
+/** How the service, or what is between, refused a call; `null` when it did not. */
+async function refusal(
+  catalogue: Catalogue,
+  credentials: SessionCredentials,
+  call: Call,
+): Promise<{ error: string; message: string } | null> {
+  try {
+    const reply = await send(catalogue, credentials, call);
+    return reply.ok ? null : { error: reply.error, message: reply.message };
+  } catch (error) {
+    return { error: (error as Error).name, message: (error as Error).message };
+  }
+}
+
 /**
  * Sends the call, once. An answer with a 3xx or 4xx status is a failure: the service refused it or sent us elsewhere.
- * No answer, or a 5xx after which the service may or may not have acted, is unknown.
+ * So is a call that cannot be written down: nothing has left us. No answer, or a 5xx after which the service may or may
+ * not have acted, is unknown. Of a success only identifiers and states are kept; see `keptAnswer`.
  */
-export async function runCall(credentials: SessionCredentials, call: Call): Promise<CallOutcome> {
+export async function runCall(catalogue: Catalogue, credentials: SessionCredentials, call: Call): Promise<CallOutcome> {
   try {
-    const { $metadata, ...answer } = await clientFor(credentials, call).send(call, false);
-    return { outcome: 'executed', requestId: $metadata.requestId ?? '', answer: cut(JSON.stringify(answer), 2000) };
+    const reply = await send(catalogue, credentials, call);
+    if (reply.ok) {
+      const answer = cut(JSON.stringify(keptAnswer(reply.answer)), 2000);
+      return { outcome: 'executed', requestId: cut(reply.requestId, 200), answer };
+    }
+    const { status, error, message } = reply;
+    if (status >= 300 && status < 500 && status !== 408)
+      return { outcome: 'failed', error: cut(error, 200), message: cut(message, 1000) };
+    return { outcome: 'unknown', why: cut(`${error}: ${message}`, 1000) };
   } catch (error) {
-    const { name, message, $metadata } = error as Error & { $metadata?: { httpStatusCode?: number } };
-    const status = $metadata?.httpStatusCode;
-    if (status !== undefined && status >= 300 && status < 500 && status !== 408)
-      return { outcome: 'failed', error: name, message: cut(message, 1000) };
+    const { name, message } = error as Error;
+    if (error instanceof CannotSend) return { outcome: 'failed', error: name, message: cut(message, 1000) };
     return { outcome: 'unknown', why: cut(`${name}: ${message}`, 1000) };
   }
 }

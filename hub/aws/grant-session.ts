@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ContextEntry, type IAMClient, SimulatePrincipalPolicyCommand } from '@aws-sdk/client-iam';
 import { STSClient, STSServiceException } from '@aws-sdk/client-sts';
-import { actionOf, type Call } from '../../shared/call/call';
+import type { Call } from '../../shared/call/call';
+import type { Catalogue } from '../../shared/catalogue/catalogue';
 import type { Configuration } from '../../shared/configuration/configuration';
-import { operationOf } from '../../shared/operations/catalogue';
+import type { GrantDocument, GrantStatement } from '../../shared/grant/document';
 import type { UsableGrant } from '../ports';
 import { dryRun, runCall } from './executor';
 import { assumeRole, type SessionCredentials } from './sessions';
@@ -26,11 +27,15 @@ export async function asGrant(
   role: string,
   request: string,
   policy: string | undefined,
+  { catalogue, document }: { readonly catalogue: Catalogue; readonly document: GrantDocument },
 ): Promise<{ ok: true; grant: (iam: IAMClient, configuration: Configuration) => Omit<UsableGrant, 'role'> } | Refused> {
   for (const pause of [...PAUSES, null]) {
     try {
       const credentials = await assumeRole(sts, role, request, policy);
-      return { ok: true, grant: (iam, configuration) => usable(iam, configuration, role, request, credentials) };
+      return {
+        ok: true,
+        grant: (iam, configuration) => usable(iam, configuration, role, request, { catalogue, document, credentials }),
+      };
     } catch (error) {
       if (!(error instanceof STSServiceException) || error.name !== 'AccessDenied') throw error;
       if (pause === null)
@@ -46,30 +51,36 @@ function usable(
   configuration: Configuration,
   role: string,
   request: string,
-  credentials: SessionCredentials,
+  {
+    catalogue,
+    document,
+    credentials,
+  }: { readonly catalogue: Catalogue; readonly document: GrantDocument; readonly credentials: SessionCredentials },
 ): Omit<UsableGrant, 'role'> {
   return {
     preflight: async (call) => {
-      const simulated = await simulate(iam, configuration, role, request, call);
-      if (!simulated.ok) return simulated;
-      const tried = await dryRun(credentials, call, PAUSES.slice(0, 5));
+      for (const statement of document.Statement) {
+        const simulated = await simulate(iam, role, request, call, statement);
+        if (!simulated.ok) return simulated;
+      }
+      const tried = await dryRun(catalogue, credentials, call, PAUSES.slice(0, 5));
       if (tried === 'no-dry-run' && !configuration.sandbox) await sleep(SETTLE);
       return tried === 'no-dry-run' ? { ok: true } : tried;
     },
-    run: (call) => runCall(credentials, call),
+    run: (call) => runCall(catalogue, credentials, call),
   };
 }
 
 /**
- * Asks IAM whether the grant allows the call, boundary and SCPs included, before anything is sent.
+ * Asks IAM whether the grant allows one action of the call, boundary and SCPs included, before anything is sent.
  * Source: https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html
  */
 async function simulate(
   iam: IAMClient,
-  { partition }: Configuration,
   role: string,
   request: string,
   call: Call,
+  { Action, Resource }: GrantStatement,
 ): Promise<{ ok: true } | Refused> {
   const entry = (
     ContextKeyName: string,
@@ -83,8 +94,8 @@ async function simulate(
   const { EvaluationResults = [] } = await iam.send(
     new SimulatePrincipalPolicyCommand({
       PolicySourceArn: role,
-      ActionNames: [actionOf(call)],
-      ResourceArns: [...(operationOf(call.service, call.operation)?.resources(call, partition) ?? [])],
+      ActionNames: [Action],
+      ResourceArns: [...Resource],
       ContextEntries: [
         entry('aws:RequestedRegion', call.region),
         entry('aws:ResourceAccount', call.account),

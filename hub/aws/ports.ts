@@ -4,6 +4,7 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import { STSClient } from '@aws-sdk/client-sts';
 import type { MarkingWriter } from '../../shared/ledger/writers';
 import type { IdentityProvider } from '../ports';
+import { shippedCatalogue } from './catalogue-files';
 import { dynamoIndex } from './dynamo-index';
 import { dynamoLedger } from './dynamo-ledger';
 import { shippedConfiguration, variable } from './environment';
@@ -34,6 +35,9 @@ const sts = /* @__PURE__ */ once(() => new STSClient());
 
 /** The compiled configuration of this release. */
 export const configuration = shippedConfiguration;
+
+/** The catalogue of operations, once for all ports of a Lambda; each service is read when a call of it comes. */
+export const catalogue = /* @__PURE__ */ once(shippedCatalogue);
 
 /** The ledger table. */
 export const ledger = () => dynamoLedger(dynamo(), variable('ledgerTable'));

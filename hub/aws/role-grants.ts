@@ -14,6 +14,7 @@ import {
 import type { STSClient } from '@aws-sdk/client-sts';
 import { isRequestId } from '../../shared/approval/request-id';
 import type { Call } from '../../shared/call/call';
+import type { Catalogue } from '../../shared/catalogue/catalogue';
 import type { Configuration } from '../../shared/configuration/configuration';
 import type { GrantDocument } from '../../shared/grant/document';
 import { boundaryArn, grantPath, grantRoleArn, spokeRoleArn } from '../../shared/names';
@@ -31,7 +32,7 @@ const DENY_ALL = JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: '
  * Grants as IAM roles under the exec path, made and removed with the executor role of the member account. A role is
  * named by its request, carries the boundary and trusts the executor only, for this source identity only.
  */
-export function roleGrants(sts: STSClient, configuration: Configuration): Grants {
+export function roleGrants(sts: STSClient, configuration: Configuration, catalogue: Catalogue): Grants {
   const { partition, installation, hub } = configuration;
   const executor = async (request: string, account: string) => {
     const credentials = await assumeRole(sts, spokeRoleArn(partition, account, installation, 'executor'), request);
@@ -50,7 +51,8 @@ export function roleGrants(sts: STSClient, configuration: Configuration): Grants
         }),
       );
       const role = grantRoleArn(partition, call.account, installation, request);
-      const session = await asGrant(executorChain(credentials, hub.region), role, request, sessionPolicy(document));
+      const chain = executorChain(credentials, hub.region);
+      const session = await asGrant(chain, role, request, sessionPolicy(document), { catalogue, document });
       if (!session.ok) return session;
       return { ok: true, grant: { role, ...session.grant(iam, configuration) } };
     },

@@ -11,6 +11,7 @@ const ports = {
   reader: aws.reader(),
   metrics: aws.embeddedMetrics(),
   configuration: aws.configuration(),
+  catalogue: aws.catalogue(),
 };
 
 /** States Advance and Wait of the request workflow. */

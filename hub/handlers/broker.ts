@@ -5,15 +5,17 @@ import { roleGrants } from '../aws/role-grants';
 import { broker } from '../steps/broker/broker';
 
 const configuration = aws.configuration();
+const catalogue = aws.catalogue();
 const ports = {
   ledger: aws.ledger(),
   witness: aws.witness('broker'),
   organization: aws.organization(),
   reader: aws.reader(),
   provider: aws.provider('ballotClient'),
-  grants: roleGrants(new STSClient(), configuration),
+  grants: roleGrants(new STSClient(), configuration, catalogue),
   metrics: aws.embeddedMetrics(),
   configuration,
+  catalogue,
   clock: () => new Date(),
 };
 

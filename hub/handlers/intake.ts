@@ -10,6 +10,7 @@ const ports = {
   organization: aws.organization(),
   metrics: aws.embeddedMetrics(),
   configuration: aws.configuration(),
+  catalogue: aws.catalogue(),
 };
 const processor = new BatchProcessor(EventType.SQS);
 

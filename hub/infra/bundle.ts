@@ -1,12 +1,23 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, parse, resolve } from 'node:path';
 import { type BuildOptions, buildSync } from 'esbuild';
 import type { Configuration } from '../../shared/configuration/configuration';
-import { CONFIGURATION_FILE, type HubFunction } from '../../shared/names';
+import { CATALOGUE_FOLDER, CONFIGURATION_FILE, type HubFunction } from '../../shared/names';
 
 const HANDLERS = join(__dirname, '..', 'handlers');
 
-/** Folder of each Lambda's code: one file, everything in it, and the compiled configuration beside it. */
+const CATALOGUE = join(__dirname, '..', '..', CATALOGUE_FOLDER);
+
+/** What a Lambda reads of the catalogue; how it is made, and from what, stays in the checkout. */
+const CATALOGUE_PARTS = ['index.json', 'endpoints.jsonl', 'services'] as const;
+
+/** The Lambdas that read what an operation is: from a denial, for an assessment, to run it. */
+const CATALOGUE_READERS: readonly HubFunction[] = ['intake', 'advance', 'broker'];
+
+/**
+ * Folder of each Lambda's code: one file, everything in it, the compiled configuration beside it, and the catalogue for
+ * those that read it.
+ */
 export type Bundles = Readonly<Record<HubFunction, string>>;
 
 /** The handlers by the name of their Lambda. */
@@ -42,5 +53,12 @@ export function bundle(configuration: Configuration, folder: string): Bundles {
   const outdir = resolve(folder);
   buildSync(bundling(outdir));
   for (const name of handlers()) writeFileSync(join(outdir, name, CONFIGURATION_FILE), JSON.stringify(configuration));
+  for (const name of CATALOGUE_READERS) copyCatalogue(join(outdir, name, CATALOGUE_FOLDER));
   return Object.fromEntries(handlers().map((name) => [name, join(outdir, name)])) as Bundles;
+}
+
+/** Whatever an earlier synth left in the folder goes first, so that no service outlives its catalogue. */
+function copyCatalogue(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+  for (const part of CATALOGUE_PARTS) cpSync(join(CATALOGUE, part), join(folder, part), { recursive: true });
 }

@@ -1,11 +1,14 @@
 import { approvalHashOf } from '../../shared/approval/approval-hash';
-import { actionOf, callHashOf } from '../../shared/call/call';
+import { callHashOf } from '../../shared/call/call';
 import { convert } from '../../shared/call/convert';
 import { hashOf } from '../../shared/canonical/hash';
+import type { Catalogue } from '../../shared/catalogue/catalogue';
 import type { Configuration } from '../../shared/configuration/configuration';
 import { decide, decisionHashOf } from '../../shared/decision/decision';
 import { fingerprintHashOf } from '../../shared/facts/facts';
 import { grantDocumentOf, grantHashOf } from '../../shared/grant/document';
+import { grantable } from '../../shared/grant/grantable';
+import { prove } from '../../shared/grant/proof';
 import type { Change, EventData } from '../../shared/ledger/event';
 import type { RequestState } from '../../shared/lifecycle/state';
 import { personById } from '../../shared/people/directory';
@@ -16,6 +19,7 @@ export interface AssessPorts {
   readonly organization: Organization;
   readonly reader: Reader;
   readonly configuration: Configuration;
+  readonly catalogue: Catalogue;
 }
 
 /** Everything a signature covers as of now, or what makes the request void. */
@@ -28,7 +32,7 @@ export type Assessment =
  * Advance does it once to ask; the broker does it again before it acts, so that nothing signed is ever stale.
  */
 export async function assess(ports: AssessPorts, state: RequestState, now: Date): Promise<Assessment> {
-  const { configuration } = ports;
+  const { catalogue, configuration } = ports;
   const { denial, person } = state.opened;
   const gone = (what: Change['what'], text: string): Assessment => ({
     ok: false,
@@ -36,15 +40,20 @@ export async function assess(ports: AssessPorts, state: RequestState, now: Date)
   });
   if (!personById(configuration, person)?.iam.includes(denial.caller))
     return gone('requester', 'the operator is not in people.yaml any more');
-  const converted = convert(denial, configuration.partition);
+  const converted = convert(denial, configuration.partition, catalogue);
   if (!converted.ok) return gone('call', `the call cannot be read from the record: ${converted.refusal}`);
-  const { sourced } = converted;
-  const decision = decide(configuration, actionOf(sourced.call));
-  const grant = grantDocumentOf(sourced.call, configuration.partition);
-  if (!decision || !grant) return gone('decision', `no policy guards ${denial.action} any more`);
+  const { sourced, action } = converted;
+  const granted = grantable(sourced.call, converted.found, converted.needed);
+  if (!granted.ok) return gone('grant', `no grant can be written: ${granted.refusal}`);
+  const { needed } = granted;
+  const decision = decide(configuration, action);
+  if (!decision) return gone('decision', `no policy guards ${action} any more`);
+  const grant = grantDocumentOf(sourced.call, needed);
+  const proof = prove(grant, sourced.call, needed, configuration.partition, catalogue);
+  if (!proof.holds) return gone('grant', `the grant could not be proven to allow ${action} and nothing else`);
   const account = await ports.organization.account(denial.account);
   if (!account) return gone('account', `${denial.account} is not an active account of the Organization`);
-  const read = await ports.reader.facts(state.request, sourced.call, now);
+  const read = await ports.reader.facts(state.request, sourced.call, grant.Statement[0]?.Resource ?? [], now);
   if (!read.ok) return gone('resource', `${read.missing} does not exist`);
   const facts = { readAt: now.toISOString(), accountName: account.name, resources: read.resources };
   const approvalHash = approvalHashOf({

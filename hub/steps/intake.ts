@@ -2,11 +2,14 @@ import { requestCodeOf, requestIdOf } from '../../shared/approval/request-id';
 import { callHashOf } from '../../shared/call/call';
 import { convert } from '../../shared/call/convert';
 import { hashOf } from '../../shared/canonical/hash';
+import type { Catalogue } from '../../shared/catalogue/catalogue';
 import type { Configuration } from '../../shared/configuration/configuration';
 import { decide } from '../../shared/decision/decision';
 import type { Denial } from '../../shared/denial/denial';
 import { gate } from '../../shared/denial/gate';
 import { type Refused, refuse } from '../../shared/denial/refusal';
+import { grantable } from '../../shared/grant/grantable';
+import { guardDenies } from '../../shared/guard/denies';
 import { envelop } from '../../shared/ledger/envelope';
 import { METRICS } from '../../shared/names';
 import { personByIamArn } from '../../shared/people/directory';
@@ -20,6 +23,7 @@ export interface IntakePorts {
   readonly organization: Organization;
   readonly metrics: Metrics;
   readonly configuration: Configuration;
+  readonly catalogue: Catalogue;
 }
 
 /** What became of one message. */
@@ -45,15 +49,21 @@ export async function intake(ports: IntakePorts, body: unknown, now: Date): Prom
 }
 
 async function consider(ports: IntakePorts, body: unknown, now: Date): Promise<IntakeResult> {
-  const { configuration, organization } = ports;
+  const { catalogue, configuration, organization } = ports;
   const guard = await organization.guard();
   if (guard === null) return refuse('not-our-guard', 'the guard is not attached');
   const gated = gate(body, { installation: configuration.installation, guard, now });
   if (!gated.ok) return gated;
   const { denial } = gated;
-  if (!decide(configuration, denial.action)) return refuse('not-guarded', denial.action);
-  const converted = convert(denial, configuration.partition);
+  if (denial.action !== '' && !decide(configuration, denial.action)) return refuse('not-guarded', denial.action);
+  const converted = convert(denial, configuration.partition, catalogue);
   if (!converted.ok) return converted;
+  if (!decide(configuration, converted.action)) return refuse('not-guarded', converted.action);
+  const granted = grantable(converted.sourced.call, converted.found, converted.needed);
+  if (!granted.ok) return granted;
+  const silent = denial.guard === '';
+  if (silent && !guardDenies(configuration, denial.caller, denial.region, granted.needed))
+    return refuse('not-our-guard', converted.action);
   const person = personByIamArn(configuration, denial.caller);
   if (!person) return refuse('unknown-person', denial.caller);
   if (!(await organization.account(denial.account))) return refuse('unknown-account', denial.account);

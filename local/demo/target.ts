@@ -5,8 +5,7 @@ import type { Cloud } from '../cloud';
 
 /** Something to delete, with a sibling that must survive. */
 export interface Target {
-  readonly kind: 'instance' | 'bucket';
-  /** What the pages ask to be typed: the name people know it by. */
+  /** What pages and mails call it by, and ask to be typed. */
   readonly name: string;
   /** Arguments of the AWS CLI command that deletes it. */
   readonly command: readonly string[];
@@ -38,7 +37,6 @@ export async function instanceTarget(cloud: Cloud): Promise<Target> {
     return state === 'running' || state === 'pending';
   };
   return {
-    kind: 'instance',
     name,
     command: ['ec2', 'terminate-instances', '--instance-ids', id],
     exists: () => runs(id),
@@ -56,7 +54,6 @@ export async function bucketTarget(cloud: Cloud): Promise<Target> {
     return Buckets.some(({ Name }) => Name === bucket);
   };
   return {
-    kind: 'bucket',
     name,
     command: ['s3api', 'delete-bucket', '--bucket', name],
     exists: () => exists(name),

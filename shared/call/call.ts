@@ -14,7 +14,7 @@ export type Provenance = 'AWS logged' | 'worked out' | 'operator typed' | 'defau
 export interface Call {
   readonly account: string;
   readonly region: string;
-  /** The service by its IAM prefix and endpoint prefix, e.g. `ec2`, `s3`. */
+  /** The service by the name the AWS CLI knows it by, e.g. `ec2`, `elbv2`. */
   readonly service: string;
   /** The operation's API name, e.g. `TerminateInstances`. */
   readonly operation: string;
@@ -39,6 +39,3 @@ export interface InputMember {
 /** The call hash: SHA-256 over the canonical JSON of account, region, service, operation and input. */
 export const callHashOf = ({ account, region, service, operation, input }: Call): string =>
   hashOf({ account, region, service, operation, input });
-
-/** The IAM action that names the operation, e.g. `ec2:TerminateInstances`. */
-export const actionOf = (call: Pick<Call, 'service' | 'operation'>): string => `${call.service}:${call.operation}`;

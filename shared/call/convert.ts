@@ -1,22 +1,150 @@
+import { canonicalJson, type JsonObject } from '../canonical/json';
+import type { Catalogue } from '../catalogue/catalogue';
+import type { Found } from '../catalogue/of-action';
+import { convertParameters } from '../conversion/convert-parameters';
+import type { Fault } from '../conversion/fault';
+import { operationsNamed } from '../conversion/operation-named';
+import { pointersIn } from '../conversion/pointers';
+import { withSelf } from '../conversion/self';
 import type { Denial } from '../denial/denial';
 import { type Refused, refuse } from '../denial/refusal';
-import { operationOf } from '../operations/catalogue';
-import type { SourcedCall } from './call';
+import { type NeededBy, neededBy } from '../grant/needed';
+import { invert } from '../resource/invert';
+import { isLike } from '../resource/like';
+import { normalArn } from '../resource/normal';
+import type { Call, Provenance, SourcedCall, Tier } from './call';
+import { membersOf } from './members';
+
+/** A call out of a denial, with the operation it is one of and what it needs. */
+export interface Converted {
+  readonly ok: true;
+  readonly sourced: SourcedCall;
+  /** The IAM action that names the operation; policies guard by it. */
+  readonly action: string;
+  readonly found: Found;
+  /** What a grant of it must allow, where that is known. */
+  readonly needed: NeededBy;
+}
+
+/** A refusal with what is wrong, member by member, where that is the reason. */
+export interface NotConverted extends Refused {
+  readonly faults?: readonly Fault[];
+}
+
+/** What of a denial says which call it was. */
+export type Deniable = Pick<
+  Denial,
+  'account' | 'region' | 'service' | 'operation' | 'caller' | 'action' | 'resource' | 'parameters' | 'apiVersion'
+>;
 
 /**
- * The exact call of a denial whose record carries the parameters (tier EXACT). Refuses what cannot be converted
- * without guessing, and a denial of a resource that the parameters do not name: then the record contradicts itself.
+ * The call of a denial: EXACT from the parameters that CloudTrail logged, or DERIVED from action and ARN where these
+ * leave nothing open. Refuses what cannot be had without guessing, and a record that contradicts itself: a denied
+ * action that is none of the operation's, or a denied resource that the parameters do not name.
  */
-export function convert(denial: Denial, partition: string): { ok: true; sourced: SourcedCall } | Refused {
-  const operation = operationOf(denial.service, denial.operation);
-  if (!operation) return refuse('cannot-be-run', denial.action);
-  if (denial.parameters === null) return refuse('no-parameters', denial.action);
-  const converted = operation.convert(denial.parameters);
-  if (!converted) return refuse('parameters-not-exact', JSON.stringify(denial.parameters));
-  const { account, region, service, operation: name } = denial;
-  const call = { account, region, service, operation: name, input: converted.input };
-  const resources = operation.resources(call, partition);
-  if (denial.resource === null || !resources.includes(denial.resource))
-    return refuse('resource-mismatch', denial.resource ?? 'none');
-  return { ok: true, sourced: { call, tier: 'EXACT', members: converted.members } };
+export function convert(denial: Deniable, partition: string, catalogue: Catalogue): Converted | NotConverted {
+  const named = operationsNamed(catalogue, {
+    source: denial.service,
+    name: denial.operation,
+    apiVersion: denial.apiVersion,
+  });
+  const runnable = named.filter(({ operation }) => operation.actions !== null);
+  const event = `${denial.service}:${denial.operation}`;
+  if (runnable.length === 0) return refuse('cannot-be-run', named[0]?.operation.unknown ?? event);
+  const fitting = runnable.filter(({ operation }) =>
+    isOneOf(
+      denial.action,
+      operation.actions?.map(({ action }) => action),
+    ),
+  );
+  if (fitting.length === 0) return refuse('action-mismatch', denial.action);
+  const tries = fitting.map((found) => attempt(denial, found, partition));
+  const converted = tries.filter((one) => one.ok);
+  const [first] = converted;
+  if (!first) return closest(tries);
+  // Services of one address share many operations (rds, neptune and docdb): the same input is the same request.
+  const same = converted.every(
+    ({ sourced }) => canonicalJson(sourced.call.input) === canonicalJson(first.sourced.call.input),
+  );
+  return same ? first : refuse('ambiguous-operation', converted.map(({ sourced }) => sourced.call.service).join(', '));
 }
+
+/** A record without a message names no action; then the operation's name must do. */
+const isOneOf = (action: string, actions: readonly string[] | undefined): boolean =>
+  action === '' || (actions?.some((one) => one.toLowerCase() === action.toLowerCase()) ?? false);
+
+/** The refusal of the preferred service, unless another came further. */
+function closest(tries: readonly (Converted | NotConverted)[]): NotConverted {
+  const refusals = tries.filter((one) => !one.ok);
+  const fewest = (one: NotConverted): number => one.faults?.length ?? 0;
+  return refusals.reduce((best, one) => (fewest(one) < fewest(best) ? one : best));
+}
+
+function attempt(denial: Deniable, found: Found, partition: string): Converted | NotConverted {
+  const read = denial.parameters === null ? derived(denial, found, partition) : exact(denial, denial.parameters, found);
+  return 'ok' in read ? read : checked(denial, found, partition, read);
+}
+
+interface Read {
+  readonly input: JsonObject;
+  readonly tier: Tier;
+  readonly provenance: (path: string) => Provenance;
+}
+
+function exact(denial: Deniable, parameters: JsonObject, { service, operation }: Found): Read | NotConverted {
+  const read = convertParameters(parameters, operation, service);
+  if (!read.ok) return refuseFaults(read.faults);
+  const self = withSelf(read.value, operation, denial.caller);
+  if ('fault' in self) return refuseFaults([self.fault]);
+  const stated = (path: string): Provenance => (self.stated.includes(path) ? 'worked out' : 'AWS logged');
+  return { input: self.input, tier: 'EXACT', provenance: stated };
+}
+
+function derived(
+  { resource, region, account }: Deniable,
+  { operation }: Found,
+  partition: string,
+): Read | NotConverted {
+  const [action] = operation.actions ?? [];
+  if (!operation.derivable || !action || resource === null || !resource.startsWith('arn:'))
+    return refuse('needs-completion', action?.action);
+  const input = invert(action, normalArn(resource), { partition, region, account });
+  return input ? { input, tier: 'DERIVED', provenance: () => 'worked out' } : refuse('needs-completion', action.action);
+}
+
+function checked(
+  denial: Deniable,
+  found: Found,
+  partition: string,
+  { input, tier, provenance }: Read,
+): Converted | NotConverted {
+  const { account, region, resource } = denial;
+  const { service, operation } = found;
+  if (operation.dryRun !== undefined && input[operation.dryRun] === true) return refuse('dry-run');
+  const pointers = pointersIn(input, operation);
+  if (pointers.length > 0) return refuseFaults(pointers);
+  const call: Call = { account, region, service: service.service, operation: operation.operation, input };
+  const needed = neededBy(call, operation, partition, resource === null ? [] : [resource]);
+  if (resource !== null && !isNamed(needed, denial.action, resource)) return refuse('resource-mismatch', resource);
+  const action = operation.actions?.[0]?.action ?? '';
+  return { ok: true, sourced: { call, tier, members: membersOf(input, provenance) }, action, found, needed };
+}
+
+/**
+ * True when the denied resource is one of those of the denied action, or could be one once it is looked up; `*` is what
+ * AWS says where there is none.
+ */
+function isNamed(by: NeededBy, denied: string, resource: string): boolean {
+  if (!by.ok) return by.why === 'look-up' && by.lookUps.some(({ arn }) => isLike(resource, arn));
+  return by.needed.actions
+    .filter(({ action }) => denied === '' || action.toLowerCase() === denied.toLowerCase())
+    .some(
+      ({ arns, made }) =>
+        [resource, normalArn(resource)].some((arn) => arns.includes(arn)) || (resource === '*' && made.length > 0),
+    );
+}
+
+const refuseFaults = (faults: readonly Fault[]): NotConverted => ({
+  ...refuse('parameters-not-exact', faults.map(({ fault, at }) => `${fault} ${at}`).join(', ')),
+  faults,
+});

@@ -25,6 +25,8 @@ export interface Catalogue {
   readonly ofEvents: (source: string) => readonly string[];
   /** Services with actions of this IAM prefix (`elasticloadbalancing` for elb and elbv2). */
   readonly ofActions: (prefix: string) => readonly string[];
+  /** All IAM prefixes, in order. */
+  readonly prefixes: readonly string[];
 }
 
 /** The file that lists the services; see `catalogueOf`. */
@@ -59,6 +61,7 @@ export function catalogueOf(read: (file: string) => string): Catalogue {
     },
     ofEvents: (source) => (Object.hasOwn(index.events, source) ? (index.events[source] ?? []) : []),
     ofActions: (prefix) => (Object.hasOwn(index.actions, prefix) ? (index.actions[prefix] ?? []) : []),
+    prefixes: Object.keys(index.actions),
   };
 }
 

@@ -66,8 +66,6 @@ export interface OperationModel {
   readonly dryRun?: string;
   /** A failed call may have done a part of its work. */
   readonly partial?: true;
-  /** Other names under which CloudTrail logs the operation. */
-  readonly events?: readonly string[];
   /** Prefix of the host name (`{AccountId}.`). */
   readonly host?: string;
   /** Fixed parameters of the endpoint rules. */
@@ -88,6 +86,8 @@ export interface ServiceHeader {
   readonly protocol: Protocol;
   /** Event sources in CloudTrail, without `.amazonaws.com`. */
   readonly events: readonly string[];
+  /** Services of the same address that have some of its operations too, with fewer members: a call is never one of theirs. */
+  readonly before?: readonly string[];
   /** Prefix of its IAM actions. */
   readonly iam: string;
   /** Name in the signature's scope. */
@@ -100,6 +100,8 @@ export interface ServiceHeader {
   readonly xmlns?: string;
   /** The service accepts the error codes of the query protocol (`x-amzn-query-mode`). */
   readonly queryMode?: true;
+  /** Names that CloudTrail gives to operations: event name to operation. */
+  readonly renamed?: Readonly<Record<string, string>>;
   /** Operations of the model that only read; they can be neither guarded nor run and are counted only. */
   readonly reads: number;
 }

@@ -16,6 +16,21 @@ export type SimpleType =
   | 'blob'
   | 'document';
 
+const SIMPLE: ReadonlySet<string> = new Set<SimpleType>([
+  'string',
+  'boolean',
+  'integer',
+  'long',
+  'float',
+  'double',
+  'timestamp',
+  'blob',
+  'document',
+]);
+
+/** Whether a reference is a simple type, and so has no shape of its own. */
+export const isSimple = (ref: ShapeRef): ref is SimpleType => SIMPLE.has(ref);
+
 /** Where the REST protocols put a member; without one it is part of the body. */
 export type Location = 'uri' | 'querystring' | 'header' | 'headers';
 

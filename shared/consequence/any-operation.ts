@@ -1,5 +1,6 @@
 import type { Describe, Known } from './consequence';
 import { id, join, type Phrase, say } from './phrase';
+import { kindAndIdOf } from './resource-names';
 
 /** An operation that nobody has described yet: says so, and asks for the closest reading. */
 export const anyOperation: Describe = {
@@ -23,6 +24,6 @@ const targets = ({ facts: { resources } }: Known, none: string): Phrase =>
   resources.length === 0
     ? say`${none}`
     : join(
-        resources.map(({ arn }) => id(arn)),
+        resources.map((resource) => id(kindAndIdOf(resource))),
         ', ',
       );

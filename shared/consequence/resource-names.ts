@@ -9,9 +9,11 @@ const MOST_NAMED = 10;
 export const attributeOf = ({ attributes }: ResourceFacts, key: string): string | null =>
   attributes.find((attribute) => attribute.key === key)?.value ?? null;
 
-/** The part of an ARN that names the resource: `i-0a1b…` of an instance, the name of a bucket. */
-export const idOf = ({ arn }: Pick<ResourceFacts, 'arn'>): string =>
-  arn.split(':').slice(5).join(':').replace(/^.*\//, '');
+/** The part of an ARN that names the resource: `i-0a1b…` of an instance, the name of a bucket or of a database. */
+export const idOf = (resource: Pick<ResourceFacts, 'arn'>): string => kindAndIdOf(resource).replace(/^.*[/:](?=.)/, '');
+
+/** What an ARN says beside partition, service, region and account: `db:orders`, `loadbalancer/app/orders/50dc6c49`. */
+export const kindAndIdOf = ({ arn }: Pick<ResourceFacts, 'arn'>): string => arn.split(':').slice(5).join(':');
 
 /** The resource by the name its owner gave it, with the id that cannot lie; the id alone when it has no name. */
 export function nameOf(resource: ResourceFacts): Phrase {

@@ -2,14 +2,14 @@
 export interface DenialMessage {
   /** The denied IAM action, e.g. `ec2:TerminateInstances`. */
   readonly action: string | null;
-  /** The denied resource's ARN, unquoted. */
+  /** The denied resource's ARN, unquoted; `*` where the action has no resource. */
   readonly resource: string | null;
   /** ARN of the service control policy that denied, when AWS names it. */
   readonly policy: string | null;
 }
 
 const ACTION = /not authorized to perform:?\s+([a-z0-9-]{1,63}:[A-Za-z0-9]{1,128})/;
-const RESOURCE = /on resource:\s+"?(arn:[^\s"]{1,1600})"?/;
+const RESOURCE = /on resource:\s+"?(arn:[^\s"]{1,1600}|\*(?=[\s"]))"?/;
 const POLICY =
   /with an explicit deny in a service control policy:\s+(arn:aws[a-z-]*:organizations::\d{12}:policy\/o-[a-z0-9]{10,32}\/service_control_policy\/p-[a-z0-9]{8,128})(?=[\s.]|$)/;
 

@@ -15,10 +15,13 @@ const Record = z.object({
   eventTime: z.iso.datetime(),
   eventSource: z.string().check(z.regex(/^[a-z0-9-]{1,63}\.amazonaws\.com(\.cn)?$/)),
   eventName: z.string().check(z.regex(/^[A-Za-z0-9_]{1,128}$/)),
+  apiVersion: z.optional(z.string().check(z.maxLength(64))),
   awsRegion: z.string().check(z.regex(/^[a-z]{2}(-[a-z]+)+-\d$/)),
   recipientAccountId: account,
   errorCode: z.optional(text),
   errorMessage: z.optional(z.string().check(z.maxLength(4096))),
+  // EKS, GuardDuty and AppSync say here what others say in errorMessage; anything else in it is not read.
+  responseElements: z.optional(z.nullable(z.looseObject({ message: z.optional(z.unknown()) }))),
   sourceIPAddress: z.optional(z.string()),
   userAgent: z.optional(z.string()),
   userIdentity: z.object({

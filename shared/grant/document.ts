@@ -1,6 +1,10 @@
-import { actionOf, type Call } from '../call/call';
+import type { Call } from '../call/call';
 import { hashOf } from '../canonical/hash';
-import { operationOf } from '../operations/catalogue';
+import type { ActionResources } from '../resource/resources-of';
+import type { Needed } from './needed';
+
+/** Values of condition keys, by operator and key. */
+export type GrantCondition = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** One statement of a grant; grants only ever allow. */
 export interface GrantStatement {
@@ -8,7 +12,7 @@ export interface GrantStatement {
   readonly Effect: 'Allow';
   readonly Action: string;
   readonly Resource: readonly string[];
-  readonly Condition: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly Condition: GrantCondition;
 }
 
 /** The policy document of a grant. */
@@ -18,27 +22,48 @@ export interface GrantDocument {
 }
 
 /**
- * The exact policy of a call, without its time window: this action on these resources, in this region, of this
- * account. `null` for an operation that cannot be run.
- * `aws:ResourceAccount` is there because an S3 ARN carries no account.
+ * The exact policy of a call, without its time window: each action it needs on each resource it names, in its region and
+ * account, and nothing else.
+ */
+export const grantDocumentOf = (call: Call, { actions }: Needed): GrantDocument => ({
+  Version: '2012-10-17',
+  Statement: actions.map((action, index) => ({
+    Sid: index === 0 ? 'TheCall' : `TheCall${index + 1}`,
+    Effect: 'Allow',
+    Action: action.action,
+    Resource: action.arns,
+    Condition: conditionOf(call, action),
+  })),
+});
+
+/**
+ * The region always; the account where the ARN has none, as with buckets, which anybody may own. Where there is no
+ * resource at all AWS may not fill the key in, so it counts only if it does. EC2's ids without an account (images,
+ * snapshots) belong to one account in the world, which need not be this one.
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  */
-export function grantDocumentOf(call: Call, partition: string): GrantDocument | null {
-  const operation = operationOf(call.service, call.operation);
-  if (!operation) return null;
-  return {
-    Version: '2012-10-17',
-    Statement: [
-      {
-        Sid: 'TheCall',
-        Effect: 'Allow',
-        Action: actionOf(call),
-        Resource: operation.resources(call, partition),
-        Condition: { StringEquals: { 'aws:RequestedRegion': call.region, 'aws:ResourceAccount': call.account } },
-      },
-    ],
-  };
+function conditionOf({ region, account }: Call, { arns }: ActionResources): GrantCondition {
+  const requested = { 'aws:RequestedRegion': region };
+  const owner = { 'aws:ResourceAccount': account };
+  if (arns.includes('*')) return { StringEquals: requested, StringEqualsIfExists: owner };
+  const ownerless = arns.some((arn) => arn.split(':')[4] === '' && arn.split(':')[2] !== 'ec2');
+  return { StringEquals: ownerless ? { ...requested, ...owner } : requested };
 }
+
+/** A `*` in a grant that IAM forces on us, with the reason. */
+export interface ForcedStar {
+  readonly action: string;
+  readonly resource: string;
+  /** `no-resource-type`: IAM knows no resource for the action. `made-by-aws`: the id is made when the call runs. */
+  readonly why: 'no-resource-type' | 'made-by-aws';
+}
+
+/** Every `*` of a grant, so that it can be said to those who sign. */
+export const forcedStars = ({ actions }: Needed): readonly ForcedStar[] =>
+  actions.flatMap(({ action, arns, made }): readonly ForcedStar[] => [
+    ...(arns.includes('*') ? [{ action, resource: '*', why: 'no-resource-type' as const }] : []),
+    ...made.map((resource) => ({ action, resource, why: 'made-by-aws' as const })),
+  ]);
 
 /** Seconds that a grant lives at most. */
 export const GRANT_SECONDS = 900;

@@ -16,6 +16,7 @@ const denial = () =>
     eventTime: text,
     service: text,
     operation: text,
+    apiVersion: z.optional(text),
     caller: text,
     action: text,
     resource: z.nullable(text),

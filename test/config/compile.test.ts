@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { loadConfiguration } from '../../config/load';
 import type { Configuration } from '../../shared/configuration/configuration';
+import { catalogue } from '../organization/catalogue';
 import { BASE, withOverlay } from './overlay';
 
 function compiled(folder: string): Configuration {
-  const loaded = loadConfiguration(folder);
+  const loaded = loadConfiguration(folder, catalogue);
   if (!loaded.ok) throw new Error(loaded.problems.map(({ message }) => message).join('\n'));
   return loaded.configuration;
 }

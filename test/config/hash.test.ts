@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { parse, stringify } from 'yaml';
 import type { Folder } from '../../config/folder';
 import { understand } from '../../config/load';
+import { catalogue } from '../organization/catalogue';
 import { BASE } from './overlay';
 
 const read = (file: string): string => readFileSync(join(BASE, file), 'utf8');
@@ -19,13 +20,14 @@ const servers = read('policies/deletes.yaml')
 const file = (path: string, text: string) => ({ path, bytes: new TextEncoder().encode(text) });
 
 function hash(folder: Partial<Folder>): string {
-  const loaded = understand({
+  const files = {
     settings: file('settings.yaml', settings),
     people: file('people.yaml', people),
     policies: [file('policies/buckets.yaml', buckets), file('policies/servers.yaml', servers)],
     problems: [],
     ...folder,
-  });
+  };
+  const loaded = understand(files, catalogue);
   if (!loaded.ok) throw new Error(loaded.problems.map(({ message }) => message).join('\n'));
   return loaded.hash;
 }

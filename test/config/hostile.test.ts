@@ -5,6 +5,7 @@ import { parse, stringify } from 'yaml';
 import type { Folder } from '../../config/folder';
 import { understand } from '../../config/load';
 import { printProblems } from '../../config/report';
+import { catalogue } from '../organization/catalogue';
 import { BASE } from './overlay';
 
 const folderOf = (settings: Uint8Array, people = settings, policy = settings): Folder => ({
@@ -72,7 +73,7 @@ const yamlish = fc
 
 describe('whatever a file holds', () => {
   const judged = (folder: Folder) => {
-    const loaded = understand(folder);
+    const loaded = understand(folder, catalogue);
     expect(loaded.ok).toBe(false);
     if (loaded.ok) return;
     expect(loaded.problems.length).toBeGreaterThan(0);
@@ -100,7 +101,7 @@ describe('whatever a file holds', () => {
   const answered = (which: number, text: string) => {
     const [settings, people, policy] = good.map((one, index) => bytes(index === which ? text : one));
     if (!settings) return;
-    const loaded = understand(folderOf(settings, people, policy));
+    const loaded = understand(folderOf(settings, people, policy), catalogue);
     if (!loaded.ok) expect(printProblems(loaded.problems, loaded)).toMatch(/problems? in \d files?$/);
     else expect(loaded.hash).toMatch(/^[0-9a-f]{64}$/);
   };
@@ -142,13 +143,13 @@ describe('whatever a file holds', () => {
     ['lists in lists', '- '.repeat(20_000)],
     ['indentation', Array.from({ length: 600 }, (_, depth) => `${' '.repeat(depth)}a:\n`).join('')],
   ])('%s nested so deep that a parser would overflow', (_name, text) => {
-    const loaded = understand(folderOf(bytes(text)));
+    const loaded = understand(folderOf(bytes(text)), catalogue);
     expect(loaded).toMatchObject({ ok: false });
     expect(loaded.ok ? [] : loaded.problems.map(({ check }) => check)).toEqual(['nesting', 'nesting', 'nesting']);
   });
 
   it('a file that no person wrote is not parsed at all', () => {
-    const loaded = understand(folderOf(bytes(`# ${'x'.repeat(300_000)}`)));
+    const loaded = understand(folderOf(bytes(`# ${'x'.repeat(300_000)}`)), catalogue);
     expect(loaded.ok ? [] : loaded.problems.map(({ check }) => check)).toEqual(['file-size', 'file-size', 'file-size']);
   });
 });

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadConfiguration } from '../../config/load';
 import { printProblems } from '../../config/report';
+import { catalogue } from '../organization/catalogue';
 import { withOverlay } from './overlay';
 
 /*
@@ -16,7 +17,7 @@ const cases = readdirSync(ERR, { withFileTypes: true })
 
 const report = (name: string): string =>
   withOverlay(join(ERR, name), (folder) => {
-    const loaded = loadConfiguration(folder);
+    const loaded = loadConfiguration(folder, catalogue);
     if (loaded.ok) return 'nothing to complain about\n';
     return `${printProblems(loaded.problems, loaded)}\n`.replaceAll(`${folder}/`, '');
   });

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { loadConfiguration } from '../../config/load';
 import { printProblems } from '../../config/report';
 import { CONFIGURATION_FILES, fillIds } from '../../local/configuration/fill';
+import { catalogue } from '../organization/catalogue';
 import { BASE, withOverlay } from './overlay';
 
 const PROJECT = join(__dirname, '../..');
@@ -11,7 +12,7 @@ const OK = join(__dirname, 'fixtures/ok');
 
 /** The hash of a configuration that has nothing to complain about; its problems as the failure's text otherwise. */
 function hashIn(folder: string): string {
-  const loaded = loadConfiguration(folder);
+  const loaded = loadConfiguration(folder, catalogue);
   if (!loaded.ok) throw new Error(printProblems(loaded.problems, loaded));
   return loaded.hash;
 }

@@ -1,12 +1,14 @@
 import { withSibling } from '../../local/organization/seeds/seed';
 import { cliWith } from './any-service/cli';
 import { exactRole } from './any-service/exact';
+import { GUARDED } from './any-service/guarded';
 import { LOGGED } from './any-service/logged';
 import type { Operation } from './any-service/operation';
 import { SILENT } from './any-service/silent';
 import { type Stage, setStage } from './any-service/stage';
 
-const OPERATIONS = [...LOGGED, ...SILENT];
+/** Those that the demo's own guard denies are in the stories of whole requests. */
+const OPERATIONS = [...LOGGED, ...SILENT].filter(({ action }) => !GUARDED.includes(action));
 /** Services whose records have no errorMessage; what refused stands in the response, if the call would have changed something. */
 const IN_RESPONSE = ['eks'];
 /** IAM's refusals name an existing user or role without account and path. */

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { CloudWatchLogsClient, FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { Cloud } from '../../local/cloud';
-import { eventually, INSTALLATION } from '../../local/demo/evidence';
+import { eventually } from '../../local/demo/evidence';
 import { overTls } from '../../local/gateway/tls';
-import { functionName } from '../../shared/names';
+import type { Refusal } from '../../shared/denial/refusal';
 import terminateInstances from '../fixtures/terminate-instances-denied.json';
 import { theCloud } from './cloud';
+import { refusalsFor } from './refusals';
 
 const ids = async (cloud: Cloud) =>
   new Set(
@@ -16,14 +16,6 @@ const ids = async (cloud: Cloud) =>
         .Items ?? []
     ).map(({ request }) => request?.S),
   ).size;
-
-async function refusals(cloud: Cloud): Promise<string> {
-  const logGroupName = `/aws/lambda/${functionName(INSTALLATION, 'intake')}`;
-  const { events = [] } = await new CloudWatchLogsClient(cloud.aws('hub')).send(
-    new FilterLogEventsCommand({ logGroupName }),
-  );
-  return events.map(({ message }) => message).join('\n');
-}
 
 /** How many messages are in the dead-letter queue. */
 async function deadLetters(cloud: Cloud): Promise<number> {
@@ -60,7 +52,7 @@ describe('bad input at the queue', () => {
     await cloud.sendToIntake('{"detail": not json');
   });
 
-  it.each([
+  it.each<[Refusal, Record<string, unknown>]>([
     ['not-a-denial', record((detail) => delete detail.errorCode)],
     ['account-mismatch', record((detail) => Object.assign(detail, { recipientAccountId: '444444444444' }))],
     ['too-old', record((detail) => Object.assign(detail, { eventTime: hoursAgo(2) }))],
@@ -69,12 +61,9 @@ describe('bad input at the queue', () => {
   ])('is counted as %s and never becomes a request', async (refusal, detail) => {
     const cloud = await theCloud();
     const before = await ids(cloud);
-    const counted = (await refusals(cloud)).split(`"refusal":"${refusal}"`).length;
+    const counted = await refusalsFor(cloud, refusal);
     await cloud.sendToIntake(envelope(detail));
-    await eventually(
-      `the refusal ${refusal}`,
-      async () => (await refusals(cloud)).split(`"refusal":"${refusal}"`).length > counted,
-    );
+    await eventually(`the refusal ${refusal}`, async () => (await refusalsFor(cloud, refusal)) > counted);
     expect(await ids(cloud)).toBe(before);
   });
 

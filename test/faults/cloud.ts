@@ -78,6 +78,7 @@ export class Cloud {
       mailer: watch(world.mailer, 'mailer'),
       brokerTrigger: watch(trigger, 'brokerTrigger'),
       metrics: world.metrics,
+      catalogue: world.catalogue,
       configuration: world.configuration,
       clock: this.simulation.clock,
     };

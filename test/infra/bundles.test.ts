@@ -1,8 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Bundles, bundle } from '../../hub/infra/bundle';
-import { CONFIGURATION_FILE, type HubFunction } from '../../shared/names';
+import { hashOf } from '../../shared/canonical/hash';
+import { CATALOGUE_FOLDER, CONFIGURATION_FILE, type HubFunction } from '../../shared/names';
+import { catalogue } from '../organization/catalogue';
 import { configuration } from '../organization/configuration';
 import { bundledFiles } from './bundled';
 
@@ -23,6 +25,9 @@ const CLIENTS: Readonly<Record<HubFunction, readonly string[]>> = {
   sweep: ['dynamodb', 'lambda', 'sfn'],
 };
 
+/** The Lambdas that read the catalogue. */
+const READERS: readonly HubFunction[] = ['intake', 'advance', 'broker'];
+
 /** Strings that only the code of a client has. STS is missing: the SDK brings it along to find credentials. */
 const MARKS: Readonly<Record<string, string>> = {
   dynamodb: 'DynamoDB_20120810',
@@ -36,21 +41,38 @@ const MARKS: Readonly<Record<string, string>> = {
 };
 
 const names = Object.keys(CLIENTS) as HubFunction[];
+
+/** All files below a folder by their paths in it, in order. */
+const filesIn = (path: string): readonly string[] =>
+  readdirSync(path, { recursive: true, encoding: 'utf8' })
+    .filter((file) => statSync(join(path, file)).isFile())
+    .sort();
+
 const contents = (made: Bundles) =>
   Object.values(made).flatMap((path) =>
-    readdirSync(path)
-      .sort()
-      .map((file) => readFileSync(join(path, file)).toString('base64')),
+    filesIn(path).map((file) => [file, hashOf(readFileSync(join(path, file)).toString('base64'))]),
   );
 
 describe('the bundles', () => {
-  it('are one for each Lambda: its code and the configuration, nothing else', () => {
+  it('are one for each Lambda: its code and the configuration, and the catalogue for three of them', () => {
     expect(Object.keys(bundles).sort()).toEqual([...names].sort());
-    for (const path of Object.values(bundles))
-      expect(readdirSync(path).sort()).toEqual([CONFIGURATION_FILE, 'index.js']);
+    for (const name of names) {
+      const catalogue = READERS.includes(name) ? [CATALOGUE_FOLDER] : [];
+      expect(readdirSync(bundles[name]).sort()).toEqual([...catalogue, CONFIGURATION_FILE, 'index.js']);
+    }
   });
 
-  it('are the same bytes wherever and whenever they are made', () => {
+  it.each(READERS)('have in that of %s every service of the catalogue, and nothing of how it is made', (name) => {
+    const services = catalogue.services.map((service) => `services/${service}.jsonl`);
+    expect(filesIn(join(bundles[name], CATALOGUE_FOLDER))).toEqual(
+      ['index.json', 'endpoints.jsonl', ...services].sort(),
+    );
+  });
+
+  it('are the same bytes wherever and whenever they are made, whatever catalogue an earlier synth left there', () => {
+    const earlier = join(folder, 'two', 'intake', CATALOGUE_FOLDER, 'services');
+    mkdirSync(earlier, { recursive: true });
+    writeFileSync(join(earlier, 'retired.jsonl'), '');
     expect(contents(bundle(configuration, join(folder, 'two')))).toEqual(contents(bundles));
   });
 

@@ -9,6 +9,7 @@ import type { Sandbox } from '../../hub/infra/properties';
 import { hashOf } from '../../shared/canonical/hash';
 import type { Configuration } from '../../shared/configuration/configuration';
 import { OrganizationStack } from '../../spoke/organization-stack';
+import { catalogue } from '../organization/catalogue';
 import { configuration } from '../organization/configuration';
 import type { Template } from './template';
 
@@ -56,6 +57,7 @@ export function synthesize(using: Configuration = configuration, sandbox?: Sandb
   });
   new OrganizationStack(app, `countersign-${installation}-organization`, {
     configuration: using,
+    catalogue,
     env: { account: organization.management, region: hub.region },
     terminationProtection,
   });

@@ -15,6 +15,7 @@ import { type Folded, fold } from '../../shared/ledger/fold';
 import { WRITERS } from '../../shared/ledger/writers';
 import type { RequestState } from '../../shared/lifecycle/state';
 import terminateInstances from '../fixtures/terminate-instances-denied.json';
+import { catalogue } from './catalogue';
 import { configuration, GUARD } from './configuration';
 import { ballotClaims, idToken } from './provider';
 
@@ -46,12 +47,14 @@ export function assessmentOf(
   resources = FACTS,
   using: Configuration = configuration,
 ): EventData['assessed'] {
-  const converted = convert(denial, 'aws');
+  const converted = convert(denial, 'aws', catalogue);
   if (!converted.ok) throw new Error(converted.refusal);
-  const { sourced } = converted;
-  const decision = decide(using, denial.action);
-  const grant = grantDocumentOf(sourced.call, 'aws');
-  if (!decision || !grant) throw new Error('not guarded');
+  const { sourced, action, needed: by } = converted;
+  if (!by.ok) throw new Error(by.why);
+  const { needed } = by;
+  const decision = decide(using, action);
+  const grant = grantDocumentOf(sourced.call, needed);
+  if (!decision) throw new Error('not guarded');
   const facts = { readAt: START.toISOString(), accountName: 'payments-prod', resources };
   const hashes = {
     callHash: callHashOf(sourced.call),

@@ -1,4 +1,5 @@
 import { App } from 'aws-cdk-lib';
+import { guardDocument } from '../../shared/guard/document';
 import {
   boundaryName,
   functionName,
@@ -8,13 +9,13 @@ import {
   workflowName,
 } from '../../shared/names';
 import { boundaryDocument } from '../../spoke/boundary';
-import { pattern, scp } from '../../spoke/budget';
+import { boundary, pattern, scp } from '../../spoke/budget';
 import { executorDocument } from '../../spoke/executor';
 import { fenceDocument } from '../../spoke/fence';
-import { guardDocument } from '../../spoke/guard';
 import { hubTrust } from '../../spoke/hub-trust';
 import { OrganizationStack } from '../../spoke/organization-stack';
 import { readerDocument } from '../../spoke/reader';
+import { catalogue } from '../organization/catalogue';
 import { configuration } from '../organization/configuration';
 
 /** The longest id that an installation may have, in the partition with the longest name, makes the longest ARNs. */
@@ -25,7 +26,7 @@ describe('a document stays within what AWS takes', () => {
   it.each([
     ['guard', size(guardDocument(longest)), 5120],
     ['fence', size(fenceDocument(longest)), 5120],
-    ['boundary', size(boundaryDocument(longest)), 6144],
+    ['boundary', size(boundaryDocument(longest, catalogue)), 6144],
     ['policy of the executor', size(executorDocument(longest)), 10_240],
     ['policy of the reader', size(readerDocument('aws-us-gov')), 10_240],
     ['trust in three hub roles', size(hubTrust(longest, 'intake', 'advance', 'broker')), 2048],
@@ -53,13 +54,21 @@ describe('a name stays within what AWS takes, for the longest id of an installat
 });
 
 describe('a document that AWS would refuse', () => {
-  const many = (count: number) => Array.from({ length: count }, (_, at) => `rds:DeleteDBClusterSnapshot${at}`);
-  const guarding = (count: number) => ({
+  const names = catalogue.service('ec2')?.operations ?? [];
+  const guarding = (count: number, mode: 'observe' | 'everyone') => ({
     ...configuration,
-    policies: configuration.policies.map((policy) => ({ ...policy, guard: many(count) })),
+    policies: configuration.policies.map((policy) => ({
+      ...policy,
+      mode,
+      guard: names.slice(0, count).map((name) => `ec2:${name}`),
+    })),
   });
-  const synthesize = (count: number) =>
-    new OrganizationStack(new App(), 'organization', { configuration: guarding(count), env: { region: 'us-east-1' } });
+  const synthesize = (count: number, mode: 'observe' | 'everyone' = 'everyone') =>
+    new OrganizationStack(new App(), 'organization', {
+      configuration: guarding(count, mode),
+      catalogue,
+      env: { region: 'us-east-1' },
+    });
 
   it('fails the synth with both numbers: the guard', () => {
     expect(() => synthesize(200)).toThrow(
@@ -67,14 +76,20 @@ describe('a document that AWS would refuse', () => {
     );
   });
 
+  it('fails the synth with both numbers: the boundary, which is there when nothing is denied yet', () => {
+    expect(() => synthesize(220, 'observe')).toThrow(
+      /^The boundary countersign-demo-boundary has \d{4} characters, AWS takes 6144: guard fewer/,
+    );
+  });
+
   it('fails the synth with both numbers: the pattern of the rule', () => {
-    expect(() => synthesize(80)).toThrow(
-      /^The pattern of countersign-demo-denials has \d{4} characters, AWS takes 2048/,
+    expect(() => synthesize(100)).toThrow(
+      /^The pattern of countersign-demo-denials has \d{4} characters, AWS takes 2048: guard fewer/,
     );
   });
 
   it('passes unchanged while it fits', () => {
     const document = { Statement: ['x'] };
-    expect([scp('name', document), pattern('name', document)]).toEqual([document, document]);
+    expect([scp, boundary, pattern].map((held) => held('name', document))).toEqual([document, document, document]);
   });
 });

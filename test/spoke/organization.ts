@@ -6,6 +6,7 @@ import { context } from '../../cdk.json';
 import type { Configuration } from '../../shared/configuration/configuration';
 import { OrganizationStack } from '../../spoke/organization-stack';
 import type { Template } from '../infra/template';
+import { catalogue } from '../organization/catalogue';
 import { configuration } from '../organization/configuration';
 
 const folders: string[] = [];
@@ -19,7 +20,7 @@ export function organization(using: Configuration = configuration) {
   folders.push(folder);
   const app = new App({ outdir: folder, context });
   const env = { account: using.organization.management, region: using.hub.region };
-  new OrganizationStack(app, 'organization', { configuration: using, env });
+  new OrganizationStack(app, 'organization', { configuration: using, catalogue, env });
   app.synth();
   const text = (part: string): string => {
     const file = readdirSync(folder).find((name) => name.includes(part) && name.endsWith('.template.json')) ?? '';

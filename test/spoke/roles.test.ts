@@ -1,8 +1,15 @@
-import { permissionsIn, rolesOf } from '../infra/policies';
+import { boundaryDocument } from '../../spoke/boundary';
+import { type Document, permissionsIn, rolesOf } from '../infra/policies';
 import { type Template, theOne } from '../infra/template';
+import { catalogue } from '../organization/catalogue';
+import { configuration } from '../organization/configuration';
 import { organization } from './organization';
 
 const made = organization();
+const guarding = (guard: readonly string[]) => ({
+  ...configuration,
+  policies: configuration.policies.map((policy) => ({ ...policy, guard })),
+});
 const hub = (name: string) => `arn:aws:iam::222222222222:role/countersign/demo/hub/countersign-demo-${name}`;
 const roleIn = (template: Template, name: string) =>
   rolesOf(template).find((one) => one.name === `countersign-demo-${name}`);
@@ -85,6 +92,20 @@ describe('the boundary of grants', () => {
   it('allows the guarded operations and nothing else', () => {
     const allowing = PolicyDocument.Statement.filter(({ Effect }) => Effect === 'Allow');
     expect(allowing.map(({ Action }) => Action)).toEqual([['ec2:TerminateInstances', 's3:DeleteBucket']]);
+  });
+
+  it('allows what AWS checks along with them where the input says so, and of that nothing that gives power', () => {
+    const { Statement } = boundaryDocument(
+      guarding(['ec2:RunInstances', 'rds:CreateDBInstance']),
+      catalogue,
+    ) as Document;
+    expect(permissionsIn(Statement, 'Allow').map(({ action }) => action)).toEqual([
+      'ec2:CreateTags',
+      'ec2:RunInstances',
+      'rds:AddTagsToResource',
+      'rds:CreateDBInstance',
+      'secretsmanager:TagResource',
+    ]);
   });
 
   it('denies whatever gives power, whoever allows it', () => {

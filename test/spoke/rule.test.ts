@@ -1,7 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { theOne } from '../infra/template';
+import { configuration } from '../organization/configuration';
 import { organization } from './organization';
 
 const made = organization();
+
+interface Pattern {
+  readonly detail: {
+    readonly errorCode: readonly { readonly prefix?: string; readonly suffix?: string }[];
+    readonly eventName: readonly (string | { readonly prefix: string })[];
+  };
+}
+
+const patternOf = ({ rules }: ReturnType<typeof organization>): Pattern['detail'] =>
+  (theOne(rules, 'AWS::Events::Rule').Properties.EventPattern as Pattern).detail;
+
+const takes = ({ errorCode }: Pattern['detail'], code: string): boolean =>
+  errorCode.some(({ prefix, suffix }) => (prefix && code.startsWith(prefix)) || (suffix && code.endsWith(suffix)));
 
 describe('the rule', () => {
   const rule = theOne(made.rules, 'AWS::Events::Rule').Properties;
@@ -28,11 +44,18 @@ describe('the rule', () => {
     ['ThrottlingException', false],
     ['NoSuchBucket', false],
   ])('of the error code %s: %s', (code, taken) => {
-    const { detail } = rule.EventPattern as { detail: { errorCode: { prefix?: string; suffix?: string }[] } };
-    const matches = detail.errorCode.some(
-      ({ prefix, suffix }) => (prefix && code.startsWith(prefix)) || (suffix && code.endsWith(suffix)),
-    );
-    expect(matches).toBe(taken);
+    expect(takes(patternOf(made), code)).toBe(taken);
+  });
+
+  it('takes every denial that was captured from AWS and that a policy of ours can cause', () => {
+    const captured = readFileSync(join(__dirname, '../fixtures/cloudtrail/captured/events.jsonl'), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { readonly _denied: boolean; readonly errorCode?: string });
+    const codes = new Set(captured.flatMap(({ _denied, errorCode }) => (_denied && errorCode ? [errorCode] : [])));
+    const others = [...codes].filter((code) => !takes(patternOf(made), code));
+    // The policy of a VPC endpoint, and MediaLive's own words without any message.
+    expect(others.sort()).toEqual(['ForbiddenException', 'VpceAccessDenied']);
   });
 
   it('sends through the forwarder of its own account', () => {
@@ -43,5 +66,32 @@ describe('the rule', () => {
         ['arn:aws:iam::', { Ref: 'AWS::AccountId' }, ':role/countersign/demo/spoke/countersign-demo-forwarder'],
       ],
     });
+  });
+});
+
+describe('the names that the rule waits for', () => {
+  const namesFor = (...guard: readonly string[]) =>
+    patternOf(organization({ ...configuration, policies: configuration.policies.map((one) => ({ ...one, guard })) }))
+      .eventName;
+
+  it.each([
+    ['one operation, of the name of its action', ['rds:DeleteDBInstance'], ['DeleteDBInstance']],
+    [
+      'operations of two services that share the action, once',
+      ['elasticloadbalancing:DeleteLoadBalancer'],
+      ['DeleteLoadBalancer'],
+    ],
+    [
+      'operations of other names than their action, and what CloudTrail makes of those',
+      ['s3:PutLifecycleConfiguration'],
+      ['DeleteBucketLifecycle', 'PutBucketLifecycle', 'PutBucketLifecycleConfiguration'],
+    ],
+    [
+      'an operation whose name in CloudTrail ends in a version, by how it begins',
+      ['lambda:DeleteFunction'],
+      ['DeleteFunction', { prefix: 'DeleteFunction20' }, { prefix: 'DeleteFunction_20' }],
+    ],
+  ])('%s', (_what, guard, names) => {
+    expect(namesFor(...guard)).toEqual(names);
   });
 });

@@ -1,5 +1,5 @@
+import { guardDocument } from '../../shared/guard/document';
 import { fenceDocument } from '../../spoke/fence';
-import { guardDocument } from '../../spoke/guard';
 import { configuration } from '../organization/configuration';
 import stories from './fixtures/scp-cases.json';
 import { deniedBy, type Policy } from './scp-evaluator';

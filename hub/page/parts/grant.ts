@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { id, join } from '../../../shared/consequence/phrase';
+import { id, join, type Phrase } from '../../../shared/consequence/phrase';
 import { ENDED, neverSent } from '../../../shared/lifecycle/state';
 import { type Html, NOTHING, written } from '../html';
 import type { RequestView } from '../request-view';
@@ -20,10 +20,17 @@ export function grant(view: RequestView): Html {
     statements.flatMap(({ Resource }) => Resource.map(id)),
     words.separator,
   );
+  const { noResource, made } = words.grantStar;
+  const starred = (action: Phrase, arn: string): Phrase => (arn === '*' ? noResource(action) : made(action, id(arn)));
   return html`<section>
 <h2>${ENDED.includes(view.state.phase) ? words.heads.grantOver : words.heads.grant}</h2>
 <p>${written(words.grant(actions, resources, accountOf(view), id(assessed.sourced.call.region)))}</p>
-<details><summary>${words.grantShow}</summary>
+${statements.flatMap(({ Action, Resource }) =>
+  Resource.filter((arn) => arn.includes('*')).map(
+    (arn) => html`<p class="unknown">${written(starred(id(Action), arn))}</p>
+`,
+  ),
+)}<details><summary>${words.grantShow}</summary>
 <pre translate="no" tabindex="0">${JSON.stringify(assessed.grant, null, 2)}</pre></details>
 </section>`;
 }

@@ -1,10 +1,10 @@
 import type { Call } from '../../../shared/call/call';
+import { mayBePartial } from '../../../shared/call/partial';
 import { hashOf } from '../../../shared/canonical/hash';
 import { grantHashOf, withTimeWindow } from '../../../shared/grant/document';
 import type { Change, EventData, Fact } from '../../../shared/ledger/event';
 import { ENDED, type RequestState, runBefore } from '../../../shared/lifecycle/state';
 import { METRICS } from '../../../shared/names';
-import { operationOf } from '../../../shared/operations/catalogue';
 import type { CallOutcome, UsableGrant } from '../../ports';
 import { assess, changesBetween } from '../assess';
 import { assessmentHolds, faultOfAll } from '../ballots';
@@ -70,8 +70,8 @@ async function outcomeOf(
   grant: UsableGrant,
 ): Promise<CallOutcome & { readonly seen?: readonly string[] }> {
   const outcome = await grant.run(call);
-  if (outcome.outcome !== 'failed' || !operationOf(call.service, call.operation)?.partialOn(call, outcome.error))
-    return outcome;
+  const resources = state.assessed?.grant.Statement[0]?.Resource ?? [];
+  if (outcome.outcome !== 'failed' || !mayBePartial(resources, outcome.error)) return outcome;
   const why = `AWS answered ${outcome.error}, after which a part may have run: ${outcome.message}`;
   return { outcome: 'unknown', why, seen: await seenNow(ports, state) };
 }

@@ -5,7 +5,9 @@ import type { BrokerPorts } from './context';
 export async function seenNow(ports: BrokerPorts, state: RequestState): Promise<readonly string[]> {
   if (!state.assessed) return [];
   try {
-    const read = await ports.reader.facts(state.request, state.assessed.sourced.call, ports.clock());
+    const { sourced, grant } = state.assessed;
+    const arns = grant.Statement[0]?.Resource ?? [];
+    const read = await ports.reader.facts(state.request, sourced.call, arns, ports.clock());
     if (!read.ok) return [`${read.missing} does not exist`];
     return read.resources.flatMap(({ arn, attributes }) =>
       attributes.map(({ key, value }) => `${arn} ${key}: ${value ?? 'not known'}`),

@@ -52,6 +52,7 @@ const attributes: Readonly<Record<string, string>> = {
   empty: 'Empty',
   versioning: 'Versioning',
   region: 'Region',
+  sameness: 'Still the same resource when it runs',
 };
 
 /** Words on every page. */
@@ -131,6 +132,12 @@ export const words = {
   attributes,
   grant: (actions: Phrase, resources: Phrase, account: Phrase, region: Phrase) =>
     say`It may call ${actions} on ${resources}, in ${account}, ${region}, and nothing else. It lives 15 minutes at most; Countersign uses it for one call.`,
+  grantStar: {
+    noResource: (action: Phrase) =>
+      say`${action} cannot be held to one resource: IAM has no resource type for it, so the policy says *.`,
+    made: (action: Phrase, resource: Phrase) =>
+      say`${resource}: AWS makes what stands for * when ${action} runs, so nobody can write it before.`,
+  },
   grantShow: 'Show the policy document',
   signers: {
     person: 'Person',

@@ -108,9 +108,14 @@ export const words: Text['words'] = {
     empty: '是否为空',
     versioning: '版本控制',
     region: '区域',
+    sameness: '执行时是否仍为同一资源',
   },
   grant: (actions, resources, account, region) =>
     say`仅可在 ${account}、${region} 对 ${resources} 调用 ${actions}，别无其他权限。最长存在 15 分钟，Countersign 只用它执行一次调用。`,
+  grantStar: {
+    noResource: (action) => say`${action} 无法限定到某个资源：IAM 没有为它定义资源类型，因此策略中只能写 *。`,
+    made: (action, resource) => say`${resource}：其中的 * 由 AWS 在执行 ${action} 时生成，事先无法写出。`,
+  },
   grantShow: '查看策略文档',
   signers: {
     person: '人员',

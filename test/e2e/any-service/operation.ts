@@ -1,5 +1,5 @@
 import type { Seed } from '../../../local/organization/seeds/seed';
-import type { Stage } from './stage';
+import type { Ground } from './stage';
 
 /** One thing to delete or change, made ready. */
 export interface Prepared {
@@ -16,7 +16,7 @@ export interface Prepared {
 export interface Operation {
   /** The IAM action; CloudTrail's event source and event name are the same two words. */
   readonly action: string;
-  readonly prepare: (stage: Stage, name: string) => Promise<Prepared>;
+  readonly prepare: (ground: Ground, name: string) => Promise<Prepared>;
 }
 
 /** A call that deletes the seed. */

@@ -8,9 +8,13 @@ import {
 import { createRole, createUser, INLINE_POLICY } from '../../../local/organization/seeds/identity';
 import type { Seed } from '../../../local/organization/seeds/seed';
 import { deletion, type Operation } from './operation';
-import type { Stage } from './stage';
+import type { Ground } from './stage';
 
-const elb = (operation: string, command: string, create: (stage: Stage, name: string) => Promise<Seed>): Operation => ({
+const elb = (
+  operation: string,
+  command: string,
+  create: (stage: Ground, name: string) => Promise<Seed>,
+): Operation => ({
   action: `elasticloadbalancing:${operation}`,
   async prepare(stage, name) {
     const seed = await create(stage, name);
@@ -22,7 +26,7 @@ const elb = (operation: string, command: string, create: (stage: Stage, name: st
 const rds = (
   operation: string,
   [command, identifier, ...more]: readonly [string, string, ...string[]],
-  create: (stage: Stage, name: string) => Promise<Seed>,
+  create: (stage: Ground, name: string) => Promise<Seed>,
 ): Operation => ({
   action: `rds:${operation}`,
   prepare: async (stage, name) =>

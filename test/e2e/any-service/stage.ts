@@ -14,8 +14,8 @@ import { theCloud } from '../cloud';
 import { EXACT_PATH } from './exact';
 import { type Recorder, recordDenials } from './recorder';
 
-/** A member account with a guard of this test's own, and somebody who reads along what CloudTrail writes. */
-export interface Stage {
+/** A member account with what things to delete stand on. */
+export interface Ground {
   readonly cloud: Cloud;
   readonly root: MemberRoot;
   /** Another account of the Organization. */
@@ -23,6 +23,10 @@ export interface Stage {
   readonly network: Network;
   /** Name of a cluster for node groups to be in. */
   readonly cluster: string;
+}
+
+/** With a guard of this test's own, and somebody who reads along what CloudTrail writes. */
+export interface Stage extends Ground {
   /** ARN of the service control policy that denies the operations to everybody but exact roles, and the root who makes the seeds. */
   readonly guard: string;
   readonly recorder: Recorder;
@@ -41,12 +45,19 @@ const guardOf = (actions: readonly string[]) => ({
   ],
 });
 
-/** Attaches the guard to the payments account; `clear` takes it away again. */
-export async function setStage(actions: readonly string[]): Promise<Stage> {
+/** Makes network and cluster in the payments account. */
+export async function setGround(): Promise<Ground> {
   const cloud = await theCloud();
   const root = memberRoot(cloud, 'payments');
   const network = await createNetwork(root);
-  const cluster = await createCluster(root, network, freshName('shop'));
+  const { name: cluster } = await createCluster(root, network, freshName('shop'));
+  return { cloud, root, other: cloud.organization.accounts.analytics, network, cluster };
+}
+
+/** Attaches the guard to the payments account; `clear` takes it away again. */
+export async function setStage(actions: readonly string[]): Promise<Stage> {
+  const ground = await setGround();
+  const { cloud, root } = ground;
   const recorder = await recordDenials(root, 'li-wei');
   const organizations = new OrganizationsClient(cloud.aws('management'));
   const { Policy } = await organizations.send(
@@ -60,11 +71,7 @@ export async function setStage(actions: readonly string[]): Promise<Stage> {
   const { Id: PolicyId = '', Arn: guard = '' } = Policy?.PolicySummary ?? {};
   await organizations.send(new AttachPolicyCommand({ PolicyId, TargetId: root.account }));
   return {
-    cloud,
-    root,
-    other: cloud.organization.accounts.analytics,
-    network,
-    cluster: cluster.name,
+    ...ground,
     guard,
     recorder,
     async clear() {

@@ -22,14 +22,17 @@ export type Answer =
 export class AnsweringService {
   readonly arrived: Arrived[] = [];
   answer: Answer = { status: 200, body: '' };
+  /** Answers that follow the first, one a request; the last one stays. */
+  readonly next: Answer[] = [];
   private readonly server: Server = createServer(async (request, response) => {
     let body = '';
     for await (const chunk of request) body += String(chunk);
     const { method = '', url = '', headers } = request;
     this.arrived.push({ method, path: url, headers, body });
-    if (this.answer === 'hang up') request.socket.destroy();
-    else if (this.answer !== 'silence')
-      response.writeHead(this.answer.status, this.answer.headers).end(this.answer.body);
+    const { answer } = this;
+    this.answer = this.next.shift() ?? answer;
+    if (answer === 'hang up') request.socket.destroy();
+    else if (answer !== 'silence') response.writeHead(answer.status, answer.headers).end(answer.body);
   });
 
   async use(): Promise<void> {

@@ -1,14 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { EC2Client, EC2ServiceException, TerminateInstancesCommand } from '@aws-sdk/client-ec2';
-import { S3Client } from '@aws-sdk/client-s3';
-import { mockClient } from 'aws-sdk-client-mock';
 import { dryRun } from '../../../hub/aws/executor';
 import type { Call } from '../../../shared/call/call';
+import { catalogue } from '../../organization/catalogue';
+import { AnsweringService } from './answering';
 
 jest.mock('node:timers/promises', () => ({ setTimeout: jest.fn(async () => undefined) }));
 
-const ec2 = mockClient(EC2Client);
-const s3 = mockClient(S3Client);
 const credentials = { accessKeyId: 'ASIAEXAMPLE', secretAccessKey: 'secret', sessionToken: 'token' };
 const call: Call = {
   account: '333333333333',
@@ -19,65 +16,99 @@ const call: Call = {
 };
 const PAUSES = [500, 1000, 2000];
 
-const said = (name: string) =>
-  new EC2ServiceException({ name, $fault: 'client', $metadata: {}, message: `said ${name}` });
-const asked = () => ec2.commandCalls(TerminateInstancesCommand).map(({ args }) => args[0].input);
+const ec2 = new AnsweringService();
+const said = (name: string) => ({
+  status: 412,
+  body: `<Response><Errors><Error><Code>${name}</Code><Message>said ${name}</Message></Error></Errors></Response>`,
+});
+const asked = () => ec2.arrived.map(({ body }) => Object.fromEntries(new URLSearchParams(body)));
 
+beforeAll(() => ec2.use());
+afterAll(() => ec2.close());
 beforeEach(() => {
-  ec2.reset();
+  ec2.arrived.splice(0);
+  ec2.next.splice(0);
   jest.mocked(sleep).mockClear();
 });
 
 describe('a dry run', () => {
   it('is the same call with DryRun, and "DryRunOperation" means that it would be accepted', async () => {
-    ec2.on(TerminateInstancesCommand).rejects(said('DryRunOperation'));
-    expect(await dryRun(credentials, call, PAUSES)).toEqual({ ok: true });
-    expect(asked()).toEqual([{ InstanceIds: ['i-0a1b2c3d4e5f60001'], SkipOsShutdown: true, DryRun: true }]);
+    ec2.answer = said('DryRunOperation');
+    expect(await dryRun(catalogue, credentials, call, PAUSES)).toEqual({ ok: true });
+    expect(asked()).toEqual([
+      {
+        Action: 'TerminateInstances',
+        Version: '2016-11-15',
+        'InstanceId.1': 'i-0a1b2c3d4e5f60001',
+        SkipOsShutdown: 'true',
+        DryRun: 'true',
+      },
+    ]);
     expect(sleep).not.toHaveBeenCalled();
+  });
+
+  it('can be asked of every operation of EC2 that has one', async () => {
+    ec2.answer = said('DryRunOperation');
+    const detach: Call = { ...call, operation: 'DetachVolume', input: { VolumeId: 'vol-1', Force: true } };
+    expect(await dryRun(catalogue, credentials, detach, PAUSES)).toEqual({ ok: true });
+    expect(asked()).toMatchObject([{ Action: 'DetachVolume', Force: 'true', DryRun: 'true' }]);
   });
 
   it.each(['UnauthorizedOperation', 'RequestLimitExceeded'])(
     'is asked again after each pause while the answer is "%s", which may pass',
     async (name) => {
-      ec2
-        .on(TerminateInstancesCommand)
-        .rejectsOnce(said(name))
-        .rejectsOnce(said(name))
-        .rejects(said('DryRunOperation'));
-      expect(await dryRun(credentials, call, PAUSES)).toEqual({ ok: true });
+      ec2.answer = said(name);
+      ec2.next.push(said(name), said('DryRunOperation'));
+      expect(await dryRun(catalogue, credentials, call, PAUSES)).toEqual({ ok: true });
       expect(jest.mocked(sleep).mock.calls).toEqual([[500], [1000]]);
     },
   );
 
   it('gives up after the last pause with what EC2 said', async () => {
-    ec2.on(TerminateInstancesCommand).rejects(said('UnauthorizedOperation'));
-    expect(await dryRun(credentials, call, PAUSES)).toEqual({
+    ec2.answer = said('UnauthorizedOperation');
+    expect(await dryRun(catalogue, credentials, call, PAUSES)).toEqual({
       ok: false,
       error: 'UnauthorizedOperation',
       message: 'said UnauthorizedOperation',
     });
     expect(asked()).toHaveLength(PAUSES.length + 1);
-    expect(asked().every(({ DryRun }) => DryRun === true)).toBe(true);
+    expect(asked().every(({ DryRun }) => DryRun === 'true')).toBe(true);
   });
 
   it.each(['OperationNotPermitted', 'InvalidInstanceID.NotFound', 'InternalError'])(
     'that answers "%s" is a refusal at once',
     async (name) => {
-      ec2.on(TerminateInstancesCommand).rejects(said(name));
-      expect(await dryRun(credentials, call, PAUSES)).toEqual({ ok: false, error: name, message: `said ${name}` });
+      ec2.answer = said(name);
+      expect(await dryRun(catalogue, credentials, call, PAUSES)).toEqual({
+        ok: false,
+        error: name,
+        message: `said ${name}`,
+      });
       expect(asked()).toHaveLength(1);
     },
   );
 
-  it('that EC2 took for the call itself is a refusal that says so, and nothing is asked again', async () => {
-    ec2.on(TerminateInstancesCommand).resolves({});
-    expect(await dryRun(credentials, call, PAUSES)).toMatchObject({ ok: false, ran: true });
+  it('that gets no answer is a refusal: the call has not been sent', async () => {
+    ec2.answer = 'hang up';
+    expect(await dryRun(catalogue, credentials, call, PAUSES)).toMatchObject({ ok: false });
     expect(asked()).toHaveLength(1);
   });
 
-  it('does not exist for a bucket: nothing is sent', async () => {
-    const bucket: Call = { ...call, service: 's3', operation: 'DeleteBucket', input: { Bucket: 'orders-archive-1' } };
-    expect(await dryRun(credentials, bucket, PAUSES)).toBe('no-dry-run');
-    expect(s3.calls()).toEqual([]);
+  it('that EC2 took for the call itself is a refusal that says so, and nothing is asked again', async () => {
+    ec2.answer = { status: 200, body: '<TerminateInstancesResponse/>' };
+    expect(await dryRun(catalogue, credentials, call, PAUSES)).toMatchObject({ ok: false, ran: true });
+    expect(asked()).toHaveLength(1);
+  });
+
+  it.each([
+    ['a bucket', { ...call, service: 's3', operation: 'DeleteBucket', input: { Bucket: 'orders-archive-1' } }],
+    [
+      'a service whose DryRun means something else',
+      { ...call, service: 'ssm', operation: 'DeleteInventory', input: { TypeName: 'Custom:x' } },
+    ],
+    ['an operation of EC2 that has none', { ...call, operation: 'AllocateHosts', input: {} }],
+  ])('does not exist for %s: nothing is sent', async (_, of) => {
+    expect(await dryRun(catalogue, credentials, of, PAUSES)).toBe('no-dry-run');
+    expect(ec2.arrived).toEqual([]);
   });
 });

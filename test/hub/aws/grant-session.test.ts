@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { EC2Client, EC2ServiceException, TerminateInstancesCommand } from '@aws-sdk/client-ec2';
 import {
   IAMClient,
   SimulatePrincipalPolicyCommand,
@@ -9,7 +8,11 @@ import { AssumeRoleCommand, STSClient, STSServiceException } from '@aws-sdk/clie
 import { mockClient } from 'aws-sdk-client-mock';
 import { asGrant } from '../../../hub/aws/grant-session';
 import type { Call } from '../../../shared/call/call';
+import type { GrantDocument } from '../../../shared/grant/document';
+import { catalogue } from '../../organization/catalogue';
 import { configuration } from '../../organization/configuration';
+import { grantOf } from '../../organization/grant';
+import { AnsweringService } from './answering';
 import { CREDENTIALS } from './credentials';
 
 jest.mock('node:timers/promises', () => ({ setTimeout: jest.fn(async () => undefined) }));
@@ -27,7 +30,7 @@ const DELETE: Call = { ...TERMINATE, service: 's3', operation: 'DeleteBucket', i
 
 const sts = mockClient(STSClient);
 const iam = mockClient(IAMClient);
-const ec2 = mockClient(EC2Client);
+const ec2 = new AnsweringService();
 const client = new STSClient({ region: 'us-east-1' });
 const pauses = () => jest.mocked(sleep).mock.calls.map(([pause]) => pause);
 const stsError = (name: string) =>
@@ -35,15 +38,25 @@ const stsError = (name: string) =>
 const evaluated = (...results: NonNullable<SimulatePrincipalPolicyCommandOutput['EvaluationResults']>) =>
   iam.on(SimulatePrincipalPolicyCommand).resolves({ EvaluationResults: results });
 
+const said = (code: string, message: string) => ({
+  status: 412,
+  body: `<Response><Errors><Error><Code>${code}</Code><Message>${message}</Message></Error></Errors></Response>`,
+});
+const assumed = (policy?: string, document: GrantDocument = grantOf(TERMINATE)) =>
+  asGrant(client, ROLE, REQUEST, policy, { catalogue, document });
+
+beforeAll(() => ec2.use());
+afterAll(() => ec2.close());
 beforeEach(() => {
-  for (const mock of [sts, iam, ec2]) mock.reset();
+  for (const mock of [sts, iam]) mock.reset();
+  ec2.arrived.splice(0);
   jest.mocked(sleep).mockClear();
   sts.on(AssumeRoleCommand).resolves({ Credentials: CREDENTIALS });
 });
 
 describe('assuming a new grant', () => {
   it('carries the request as source identity and the document again as session policy', async () => {
-    expect(await asGrant(client, ROLE, REQUEST, '{"Version":"2012-10-17"}')).toMatchObject({ ok: true });
+    expect(await assumed('{"Version":"2012-10-17"}')).toMatchObject({ ok: true });
     expect(sts.commandCalls(AssumeRoleCommand)[0]?.args[0].input).toEqual({
       RoleArn: ROLE,
       RoleSessionName: REQUEST,
@@ -59,13 +72,13 @@ describe('assuming a new grant', () => {
       .rejectsOnce(stsError('AccessDenied'))
       .rejectsOnce(stsError('AccessDenied'))
       .resolves({ Credentials: CREDENTIALS });
-    expect(await asGrant(client, ROLE, REQUEST, undefined)).toMatchObject({ ok: true });
+    expect(await assumed()).toMatchObject({ ok: true });
     expect(pauses()).toEqual([500, 1000]);
   });
 
   it('gives up after a minute: a refusal as a value, since the call was not sent', async () => {
     sts.on(AssumeRoleCommand).rejects(stsError('AccessDenied'));
-    expect(await asGrant(client, ROLE, REQUEST, undefined)).toEqual({
+    expect(await assumed()).toEqual({
       ok: false,
       error: 'GrantNotUsable',
       message: 'the grant could not be assumed: said AccessDenied',
@@ -78,23 +91,21 @@ describe('assuming a new grant', () => {
     ['no answer', new Error('said socket hang up')],
   ])('fails at once on %s', async (_, error) => {
     sts.on(AssumeRoleCommand).rejects(error);
-    await expect(asGrant(client, ROLE, REQUEST, undefined)).rejects.toThrow('said');
+    await expect(assumed()).rejects.toThrow('said');
     expect(pauses()).toEqual([]);
   });
 });
 
 describe('before the call is sent', () => {
-  const preflight = async (call: Call, using = configuration) => {
-    const session = await asGrant(client, ROLE, REQUEST, undefined);
+  const preflight = async (call: Call, using = configuration, document = grantOf(call)) => {
+    const session = await assumed(undefined, document);
     if (!session.ok) throw new Error(session.error);
     return session.grant(new IAMClient({ region: 'us-east-1' }), using).preflight(call);
   };
 
   it('IAM is asked whether the grant may do exactly this, boundary and SCPs included', async () => {
     evaluated({ EvalActionName: 'ec2:TerminateInstances', EvalDecision: 'allowed' });
-    ec2
-      .on(TerminateInstancesCommand)
-      .rejects(new EC2ServiceException({ name: 'DryRunOperation', $fault: 'client', $metadata: {}, message: '' }));
+    ec2.answer = said('DryRunOperation', '');
     expect(await preflight(TERMINATE)).toEqual({ ok: true });
     const input = iam.commandCalls(SimulatePrincipalPolicyCommand)[0]?.args[0].input;
     expect(input).toMatchObject({
@@ -111,6 +122,24 @@ describe('before the call is sent', () => {
       'aws:PrincipalArn': [ROLE],
       'aws:CurrentTime': [expect.stringMatching(/^\d{4}-\d{2}-\d{2}T/)],
     });
+  });
+
+  it('IAM is asked about every action that the call needs, each on its own resources', async () => {
+    evaluated({ EvalActionName: 'a', EvalDecision: 'allowed' });
+    ec2.answer = said('DryRunOperation', '');
+    const [statement] = grantOf(TERMINATE).Statement;
+    const other = {
+      ...statement,
+      Action: 'ec2:StopInstances',
+      Resource: ['arn:aws:ec2:us-east-1:333333333333:volume/v'],
+    };
+    const document = { Version: '2012-10-17', Statement: [statement, other] } as GrantDocument;
+    expect(await preflight(TERMINATE, configuration, document)).toEqual({ ok: true });
+    const asked = iam.commandCalls(SimulatePrincipalPolicyCommand).map(({ args }) => args[0].input);
+    expect(asked.map(({ ActionNames, ResourceArns }) => [ActionNames, ResourceArns])).toEqual([
+      [['ec2:TerminateInstances'], ['arn:aws:ec2:us-east-1:333333333333:instance/i-0a1b2c3d4e5f60001']],
+      [['ec2:StopInstances'], ['arn:aws:ec2:us-east-1:333333333333:volume/v']],
+    ]);
   });
 
   it.each([
@@ -132,7 +161,7 @@ describe('before the call is sent', () => {
       error: 'WouldBeDenied',
       message: expect.stringContaining(why),
     });
-    expect(ec2.calls()).toEqual([]);
+    expect(ec2.arrived).toEqual([]);
   });
 
   it('one resource that would be denied is enough, and so is an answer without any result', async () => {
@@ -144,14 +173,7 @@ describe('before the call is sent', () => {
 
   it('EC2 is asked by dry run, and its refusal is the answer', async () => {
     evaluated({ EvalActionName: 'a', EvalDecision: 'allowed' });
-    ec2.on(TerminateInstancesCommand).rejects(
-      new EC2ServiceException({
-        name: 'OperationNotPermitted',
-        $fault: 'client',
-        $metadata: {},
-        message: 'protected',
-      }),
-    );
+    ec2.answer = said('OperationNotPermitted', 'protected');
     expect(await preflight(TERMINATE)).toEqual({ ok: false, error: 'OperationNotPermitted', message: 'protected' });
   });
 

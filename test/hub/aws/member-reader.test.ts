@@ -31,7 +31,13 @@ const terminate = (...InstanceIds: string[]): Call => ({
   input: { InstanceIds },
 });
 const deleteBucket: Call = { ...terminate(), service: 's3', operation: 'DeleteBucket', input: { Bucket: 'orders' } };
-const facts = (call: Call) => memberReader(new STSClient({ region: 'us-east-1' }), configuration).facts('R', call, NOW);
+const facts = (call: Call) =>
+  memberReader(new STSClient({ region: 'us-east-1' }), configuration).facts(
+    'R',
+    call,
+    ['arn:aws:ec2:eu-west-1:333333333333:instance/i-1', '*'],
+    NOW,
+  );
 const attributesOf = async (call: Call) => {
   const read = await facts(call);
   return read.ok
@@ -53,10 +59,18 @@ it("reads as the reader of the call's account, for the request", async () => {
   });
 });
 
-it('reads nothing about an operation that it does not know', async () => {
-  await expect(facts({ ...terminate(ONE), operation: 'StopInstances' })).rejects.toThrow(
-    'no look-up for ec2:StopInstances',
-  );
+it('reads nothing about an operation without a look-up, and says that it does not know whether it stays the same', async () => {
+  expect(await facts({ ...terminate(ONE), operation: 'StopInstances' })).toEqual({
+    ok: true,
+    resources: [
+      {
+        arn: 'arn:aws:ec2:eu-west-1:333333333333:instance/i-1',
+        identity: 'arn:aws:ec2:eu-west-1:333333333333:instance/i-1',
+        attributes: [{ key: 'sameness', value: null }],
+      },
+    ],
+  });
+  expect(sts.commandCalls(AssumeRoleCommand)).toHaveLength(0);
 });
 
 describe('facts of instances', () => {

@@ -14,8 +14,10 @@ import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { mockClient } from 'aws-sdk-client-mock';
 import { roleGrants } from '../../../hub/aws/role-grants';
 import type { Call } from '../../../shared/call/call';
-import { grantDocumentOf, withTimeWindow } from '../../../shared/grant/document';
+import { withTimeWindow } from '../../../shared/grant/document';
+import { catalogue } from '../../organization/catalogue';
 import { configuration } from '../../organization/configuration';
+import { grantOf } from '../../organization/grant';
 import { CREDENTIALS } from './credentials';
 
 const REQUEST = 'K7QF3MRD000000000000000000000000';
@@ -41,14 +43,12 @@ const TRUST = {
   ],
 };
 const document = (() => {
-  const exact = grantDocumentOf(call, 'aws');
-  if (!exact) throw new Error('cannot be run');
-  return withTimeWindow(exact, new Date('2026-11-24T09:00:05Z'));
+  return withTimeWindow(grantOf(call), new Date('2026-11-24T09:00:05Z'));
 })();
 
 const sts = mockClient(STSClient);
 const iam = mockClient(IAMClient);
-const grants = roleGrants(new STSClient({ region: 'us-east-1' }), configuration);
+const grants = roleGrants(new STSClient({ region: 'us-east-1' }), configuration, catalogue);
 const said = { $metadata: {}, message: 'said IAM' };
 const names = () => iam.calls().map(({ args }) => args[0].constructor.name.replace('Command', ''));
 const exists = (...roles: string[]) =>
@@ -100,8 +100,7 @@ describe('making a grant', () => {
 
   it('leaves the session policy out where STS does not take one so long; the policy on the role holds anyway', async () => {
     const InstanceIds = Array.from({ length: 100 }, (_, index) => `i-${index.toString(16).padStart(17, '0')}`);
-    const long = grantDocumentOf({ ...call, input: { InstanceIds } }, 'aws');
-    if (!long) throw new Error('cannot be run');
+    const long = grantOf({ ...call, input: { InstanceIds } });
     await grants.create(REQUEST, call, long);
     expect(sts.commandCalls(AssumeRoleCommand)[1]?.args[0].input).not.toHaveProperty('Policy');
     expect(iam.commandCalls(PutRolePolicyCommand)[0]?.args[0].input.PolicyDocument).toBe(JSON.stringify(long));

@@ -1,6 +1,7 @@
 import type { CallOutcome, Grants, Organization, Reader } from '../../../hub/ports';
 import type { Configuration } from '../../../shared/configuration/configuration';
 import type { StoredEvent } from '../../../shared/ledger/envelope';
+import { catalogue } from '../../organization/catalogue';
 import { configuration, GUARD } from '../../organization/configuration';
 import { BALLOT_CLIENT, ISSUER, providerKey } from '../../organization/provider';
 import { FACTS, later } from '../../organization/story';
@@ -66,6 +67,7 @@ export function memoryWorld(using: Configuration = configuration) {
     reader,
     grants: memoryGrants(),
     provider: { issuer: ISSUER, client: BALLOT_CLIENT, keys: async () => [providerKey] },
+    catalogue,
     configuration: using,
     time: later(8),
     clock: (): Date => world.time,

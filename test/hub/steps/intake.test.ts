@@ -52,7 +52,7 @@ describe('intake', () => {
       { userIdentity: { arn: 'arn:aws:iam::333333333333:user/mallory' } },
       'unknown-person',
     ],
-    ['a record without parameters', { requestParameters: null }, 'no-parameters'],
+    ['a record without parameters', { requestParameters: null }, 'needs-completion'],
     ['parameters that do not convert', { requestParameters: { instancesSet: { items: [] } } }, 'parameters-not-exact'],
     [
       'parameters that do not name the denied resource',

@@ -7,6 +7,7 @@ import { type Facts, fingerprintHashOf } from '../../../../shared/facts/facts';
 import { grantDocumentOf, grantHashOf } from '../../../../shared/grant/document';
 import bucket from '../../../fixtures/delete-bucket-denied.json';
 import instance from '../../../fixtures/terminate-instances-denied.json';
+import { catalogue } from '../../../organization/catalogue';
 import { configuration, GUARD } from '../../../organization/configuration';
 import { alternate, type Batches } from '../alternate';
 
@@ -25,12 +26,13 @@ const { partition } = configuration;
 function callOf(bytes: Buffer) {
   const gated = gate(JSON.parse(bytes.toString()), CONTEXT);
   if (!gated.ok) throw new Error(gated.refusal);
-  const converted = convert(gated.denial, partition);
+  const converted = convert(gated.denial, partition, catalogue);
   if (!converted.ok) throw new Error(converted.refusal);
   const { call } = converted.sourced;
-  const decision = decide(configuration, gated.denial.action);
-  const grant = grantDocumentOf(call, partition);
-  if (!decision || !grant) throw new Error('not guarded');
+  const decision = decide(configuration, converted.action);
+  if (!converted.needed.ok) throw new Error(converted.needed.why);
+  const grant = grantDocumentOf(call, converted.needed.needed);
+  if (!decision) throw new Error('not guarded');
   return { call, decision, grant };
 }
 

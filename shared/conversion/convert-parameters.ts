@@ -1,0 +1,89 @@
+import type { Json, JsonObject } from '../canonical/json';
+import type { Service } from '../catalogue/catalogue';
+import type { OperationModel } from '../catalogue/operation';
+import { dialectOf } from './dialect';
+import type { Fault, Reading } from './fault';
+import { mayBeMissing } from './not-logged';
+import { QUIRKS, type Quirk } from './quirks';
+import { isObject, type Reader, readStructure } from './read';
+import { isOfTheAddress, withAccount } from './s3-parameters';
+
+/**
+ * The SDK input out of CloudTrail's `requestParameters`, strictly: every key is a member, every value has the member's
+ * type, nothing hidden, nothing missing that AWS requires. Otherwise all faults; nothing is dropped, completed or guessed.
+ */
+export function convertParameters(
+  parameters: JsonObject,
+  operation: OperationModel,
+  service: Pick<Service, 'service' | 'protocol' | 'shape'>,
+): Reading<JsonObject> {
+  if (parameters.omitted === true) return { ok: false, faults: [{ fault: 'cut-off', at: 'omitted' }] };
+  const quirk = quirkOf(service.service, operation.operation);
+  const whole = service.service === 's3control' ? withAccount(parameters) : hoisted(parameters, quirk);
+  const { logged, dialect } = opened(whole, service, operation);
+  const faults: Fault[] = (quirk.emptied ?? []).flatMap((at) =>
+    Object.hasOwn(logged, at) ? [{ fault: 'hidden-value', at }] : [],
+  );
+  const reader: Reader = {
+    service,
+    dialect,
+    aliases: quirk.aliases ?? {},
+    extra: (key, value, place) => {
+      if (dialect === 'xml' && isOfTheAddress(key, value, place.depth, operation)) return true;
+      if (place.depth > 0) return false;
+      if (quirk.echoes?.includes(key) && echoes(value, logged)) return true;
+      const allowed = quirk.extras && Object.hasOwn(quirk.extras, key) ? quirk.extras[key] : undefined;
+      return allowed === null || (allowed?.includes(value as string | number | boolean) ?? false);
+    },
+    faults,
+  };
+  const value = readStructure(reader, operation.input, logged, { path: '', depth: 0, texts: false });
+  for (const at of mayBeMissing(operation.input, value, quirk.omits ?? [], service))
+    faults.push({ fault: 'not-logged', at });
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, value };
+}
+
+/** The newer calls of EC2 are logged inside one key named after the request, which may be shortened. */
+function opened(
+  parameters: JsonObject,
+  { protocol, service }: Pick<Service, 'service' | 'protocol'>,
+  { input, operation }: OperationModel,
+): { readonly logged: JsonObject; readonly dialect: Reader['dialect'] } {
+  const dialect = dialectOf(protocol, service);
+  const [entry, ...more] = Object.entries(parameters);
+  if (dialect !== 'soap' || !entry || more.length > 0 || !isOf(entry[0], operation) || input.members[entry[0]])
+    return { logged: parameters, dialect };
+  const inside = entry[1] === '' ? {} : entry[1];
+  return isObject(inside) ? { logged: inside, dialect: 'wrapped' } : { logged: parameters, dialect };
+}
+
+const echoes = (value: Json, logged: JsonObject): boolean =>
+  typeof value === 'string' &&
+  Object.keys(logged).some((key) => key.toLowerCase() === value.replaceAll('_', '').toLowerCase());
+
+const isOf = (key: string, operation: string): boolean =>
+  /^[A-Z]\w*Req$/.test(key) ||
+  (/^[A-Z]\w*Request$/.test(key) && key.toLowerCase() === `${operation}Request`.toLowerCase());
+
+/** Members that were logged inside the one item of a list, brought up to the others. */
+function hoisted(parameters: JsonObject, { hoisted: key }: Quirk): JsonObject {
+  const set = key === undefined ? undefined : parameters[key];
+  if (key === undefined || !isObject(set) || !Array.isArray(set.items) || set.items.length !== 1) return parameters;
+  const { [key]: _, ...rest } = parameters;
+  const [item] = set.items;
+  return isObject(item) && Object.keys(item).every((name) => !Object.hasOwn(rest, name))
+    ? { ...rest, ...item }
+    : parameters;
+}
+
+function quirkOf(service: string, operation: string): Quirk {
+  const [ofService, ofOperation] = [QUIRKS[service] ?? {}, QUIRKS[`${service}:${operation}`] ?? {}];
+  return {
+    aliases: { ...ofService.aliases, ...ofOperation.aliases },
+    extras: { ...ofService.extras, ...ofOperation.extras },
+    emptied: [...(ofService.emptied ?? []), ...(ofOperation.emptied ?? [])],
+    echoes: [...(ofService.echoes ?? []), ...(ofOperation.echoes ?? [])],
+    omits: [...(ofService.omits ?? []), ...(ofOperation.omits ?? [])],
+    ...(ofOperation.hoisted ? { hoisted: ofOperation.hoisted } : {}),
+  };
+}

@@ -1,0 +1,192 @@
+import type { Json, JsonObject } from '../canonical/json';
+import type { Service } from '../catalogue/catalogue';
+import type { List, MapShape, Member, ShapeRef, SimpleType, Structure } from '../catalogue/shapes';
+import { type Dialect, isTexts } from './dialect';
+import type { Fault, FaultName } from './fault';
+import { itemsOf } from './items';
+import { memberNamed } from './member-names';
+import type { Aliases } from './quirks';
+import { isHidden, scalarOf } from './scalar';
+
+/** How the parameters of one record are read, and what was found wrong with them. */
+export interface Reader {
+  readonly service: Pick<Service, 'shape'>;
+  readonly dialect: Dialect;
+  /** Other names of the operation's members. */
+  readonly aliases: Aliases;
+  /** True for a key that no member has and that says nothing about the call. */
+  readonly extra: (key: string, value: Json, place: Place) => boolean;
+  readonly faults: Fault[];
+}
+
+/** Where in the record a value stands. */
+export interface Place {
+  readonly path: string;
+  /** How many structures, lists and maps it is inside. */
+  readonly depth: number;
+  /** Values are texts here, whatever the dialect: path, query and headers of a request. */
+  readonly texts: boolean;
+}
+
+/** Deeper nesting than any AWS input has on purpose; some shapes hold themselves. */
+const DEEPEST = 24;
+
+/** More elements than a person would read before signing. */
+const MOST = 1000;
+
+const below = ({ path, depth, texts }: Place, step: string): Place => ({
+  path: path === '' ? step : `${path}${step.startsWith('[') ? '' : '.'}${step}`,
+  depth: depth + 1,
+  texts,
+});
+
+/** A structure's members out of what was logged for it. What cannot be read is a fault and left out of the answer. */
+export function readStructure(reader: Reader, shape: Structure, logged: JsonObject, place: Place): JsonObject {
+  const found = new Map<string, Json>();
+  for (const [key, value] of Object.entries(logged)) {
+    const at = below(place, key);
+    const alias = place.depth === 0 ? aliasOf(key, value, reader.aliases) : undefined;
+    const named = memberNamed(
+      alias ?? key,
+      shape,
+      reader.dialect === 'soap' ? (member) => isList(reader, member) : null,
+    );
+    if (named === 'several') fail(reader, 'ambiguous', at);
+    else if (named === 'none') {
+      if (!reader.extra(key, value, place)) fail(reader, 'unknown-member', at);
+    } else if (found.has(named.name)) fail(reader, 'ambiguous', at);
+    else {
+      const read = readMember(reader, named.name, named.member, value, at);
+      if (read !== undefined) found.set(named.name, read);
+    }
+  }
+  for (const name of shape.required) if (!found.has(name)) fail(reader, 'missing-member', below(place, name));
+  if (shape.union && found.size !== 1) fail(reader, 'ambiguous', place);
+  // In the order of the model, so that the same call gives the same input whoever logged it.
+  return Object.fromEntries(
+    Object.keys(shape.members).flatMap((name) => {
+      const value = found.get(name);
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}
+
+function aliasOf(key: string, value: Json, aliases: Aliases): string | undefined {
+  const alias = Object.hasOwn(aliases, key) ? aliases[key] : undefined;
+  if (alias === undefined || typeof alias === 'string') return alias;
+  const [first] = isObject(value) && Array.isArray(value.items) ? (value.items as readonly Json[]) : [];
+  const element = isObject(first) ? Object.keys(first)[0] : undefined;
+  return element !== undefined && Object.hasOwn(alias, element) ? alias[element] : undefined;
+}
+
+const isList = ({ service }: Reader, { of }: Member): boolean => !isSimple(of) && 'list' in service.shape(of);
+
+/** `undefined`: nothing was given, or a fault says what is wrong. */
+function readMember(reader: Reader, name: string, member: Member, value: Json, place: Place): Json | undefined {
+  if (value === null) return fail(reader, 'null-value', place);
+  if (member.secret) return fail(reader, isHidden(value) ? 'hidden-value' : 'carries-a-secret', place);
+  const inPath = member.at === 'uri' && typeof value === 'string' && reader.dialect !== 'xml' ? decoded(value) : value;
+  if (inPath === null) return fail(reader, 'wrong-type', place);
+  // A path with nothing in it is the path of another operation.
+  if (member.at === 'uri' && inPath === '') return undefined;
+  const texts = member.at !== undefined || isTexts(reader.dialect);
+  return readValue(reader, member, name, inPath, { ...place, texts });
+}
+
+const SIMPLE: ReadonlySet<string> = new Set<SimpleType>([
+  'string',
+  'boolean',
+  'integer',
+  'long',
+  'float',
+  'double',
+  'timestamp',
+  'blob',
+  'document',
+]);
+
+function readValue(reader: Reader, member: Member, name: string, value: Json, place: Place): Json | undefined {
+  if (place.depth > DEEPEST) return fail(reader, 'too-deep', place);
+  if (value === null) return fail(reader, 'null-value', place);
+  if (isSimple(member.of)) return readScalar(reader, member.of, name, value, place);
+  const shape = reader.service.shape(member.of);
+  if (isHidden(value)) return fail(reader, 'hidden-value', place);
+  if ('type' in shape) {
+    if (shape.secret) return fail(reader, 'carries-a-secret', place);
+    return readScalar(reader, shape.type, name, value, place);
+  }
+  if (place.texts && isNothing(value, reader.dialect)) return undefined;
+  return readWhole(reader, shape, member, name, value, place);
+}
+
+const isSimple = (ref: ShapeRef): ref is SimpleType => SIMPLE.has(ref);
+
+/** XML has no empty list and no empty structure: what has nothing in it was not sent. */
+const isNothing = (value: Json, dialect: Dialect): boolean =>
+  dialect === 'soap' ? isObject(value) && Object.keys(value).length === 0 : value === '';
+
+function readWhole(
+  reader: Reader,
+  shape: Structure | List | MapShape,
+  member: Member,
+  name: string,
+  value: Json,
+  place: Place,
+): Json | undefined {
+  if ('list' in shape) return readList(reader, shape, member, name, value, place);
+  if (!isObject(value)) return fail(reader, 'wrong-type', place);
+  return 'key' in shape ? readMap(reader, shape, value, place) : readStructure(reader, shape, value, place);
+}
+
+function readScalar(reader: Reader, type: SimpleType, name: string, value: Json, place: Place): Json | undefined {
+  const read = scalarOf(type, value, place.texts, name);
+  return 'fault' in read ? fail(reader, read.fault, place) : read.value;
+}
+
+function readList(
+  reader: Reader,
+  shape: List,
+  member: Member,
+  name: string,
+  value: Json,
+  place: Place,
+): Json | undefined {
+  const items = itemsOf(value, shape, member, name, reader.dialect);
+  if (items === null) return fail(reader, 'wrong-type', place);
+  if (items.length === 0 && place.texts) return undefined;
+  if (items.length > MOST) return fail(reader, 'too-many', place);
+  const read = items.map((item, index) => readValue(reader, shape.list, name, item, below(place, `[${index}]`)));
+  return read.every((item) => item !== undefined) ? (read as readonly Json[]) : undefined;
+}
+
+function readMap(reader: Reader, shape: MapShape, value: JsonObject, place: Place): Json | undefined {
+  const entries = Object.entries(value);
+  if (entries.length > MOST) return fail(reader, 'too-many', place);
+  return Object.fromEntries(
+    entries.flatMap(([key, item]): readonly (readonly [string, Json])[] => {
+      if (!key.isWellFormed() || isHidden(key)) fail(reader, 'wrong-type', below(place, key));
+      const read = readValue(reader, shape.value, key, item, below(place, key));
+      return read === undefined ? [] : [[key, read]];
+    }),
+  );
+}
+
+/** Notes a fault; gives `undefined`, so that a caller can note it and stop in one line. */
+export function fail(reader: Pick<Reader, 'faults'>, fault: FaultName, { path }: Pick<Place, 'path'>): undefined {
+  reader.faults.push({ fault, at: path.slice(0, 200) });
+  return undefined;
+}
+
+/** A path label as it was before it was put into the URL; `null` when it is no URL encoding. */
+function decoded(text: string): string | null {
+  if (!text.includes('%')) return text;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}
+
+/** True for a JSON object. */
+export const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

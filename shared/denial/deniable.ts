@@ -1,0 +1,70 @@
+import type { Deniable } from '../call/convert';
+import type { Json, JsonObject } from '../canonical/json';
+import type { Partition } from '../names';
+import { readMessage } from './message';
+import { type Refused, refuse } from './refusal';
+
+/** What of a record says which call it was, and the partition of its region. */
+export interface ReadRecord {
+  readonly ok: true;
+  readonly record: Deniable;
+  readonly partition: Partition;
+  /** The call was refused by a policy. */
+  readonly denied: boolean;
+}
+
+/**
+ * Reads a CloudTrail record by itself, as people have it in files: with or without the envelope of EventBridge, of a call
+ * that was denied or one that ran. It believes the record; what comes through the queue passes the gate instead.
+ */
+export function readRecord(value: Json): ReadRecord | Refused {
+  const record = recordIn(value);
+  if (!record) return refuse('malformed', 'not an object');
+  const text = (name: string): string => (typeof record[name] === 'string' ? record[name] : '');
+  const { userIdentity, requestParameters = null } = record;
+  const identity = isObject(userIdentity) ? userIdentity : {};
+  const source = /^([a-z0-9-]{1,63})\.amazonaws\.com(\.cn)?$/.exec(text('eventSource'))?.[1];
+  const account = [text('recipientAccountId'), identity.accountId].find(isAccount);
+  const region = text('awsRegion');
+  if (source === undefined) return refuse('malformed', 'eventSource');
+  if (!/^[A-Za-z0-9_]{1,128}$/.test(text('eventName'))) return refuse('malformed', 'eventName');
+  if (account === undefined) return refuse('malformed', 'recipientAccountId');
+  if (!/^[a-z]{2}(-[a-z0-9]+)+$/.test(region)) return refuse('malformed', 'awsRegion');
+  if (requestParameters !== null && !isObject(requestParameters)) return refuse('malformed', 'requestParameters');
+  if (text('eventType') !== '' && text('eventType') !== 'AwsApiCall')
+    return refuse('not-an-api-call', text('eventType'));
+  if (record.omitted === true && requestParameters !== null) return refuse('malformed', 'omitted');
+  const answer = isObject(record.responseElements) ? record.responseElements.message : undefined;
+  const message = readMessage(text('errorMessage') || (typeof answer === 'string' ? answer : ''));
+  return {
+    ok: true,
+    partition: partitionOf(region),
+    denied: /^(AccessDenied|Client\.UnauthorizedOperation|UnauthorizedOperation)/.test(text('errorCode')),
+    record: {
+      account,
+      region,
+      service: source,
+      operation: text('eventName'),
+      ...(text('apiVersion') === '' ? {} : { apiVersion: text('apiVersion') }),
+      caller: typeof identity.arn === 'string' ? identity.arn : '',
+      action: message.action ?? '',
+      resource: message.resource,
+      parameters: requestParameters,
+    },
+  };
+}
+
+/** The partition that a region lies in. */
+export const partitionOf = (region: string): Partition =>
+  region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+
+/** An event of EventBridge carries the record as its detail. */
+function recordIn(value: Json): JsonObject | null {
+  if (!isObject(value)) return null;
+  return isObject(value.detail) && value.eventName === undefined ? value.detail : value;
+}
+
+const isAccount = (value: Json | undefined): value is string => typeof value === 'string' && /^\d{12}$/.test(value);
+
+const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

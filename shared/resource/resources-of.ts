@@ -1,0 +1,134 @@
+import type { JsonObject } from '../canonical/json';
+import type { NeededAction, ResourceBinding } from '../catalogue/operation';
+import { fill, isPlain } from './fill';
+import { isLike } from './like';
+import { normalArn } from './normal';
+import { piecesOf, textsAt, type Where } from './template';
+
+/** What one action of a call acts on. */
+export interface ActionResources {
+  readonly action: string;
+  /** ARNs for the grant; `['*']` when IAM knows no resource for the action. */
+  readonly arns: readonly string[];
+  /** ARNs with a `*` in them that IAM forces, since AWS makes that part when the call runs. */
+  readonly made: readonly string[];
+  /** What must be read before the ARN is known; then the grant cannot be written. */
+  readonly lookUps: readonly LookUp[];
+}
+
+/** A part of an ARN that must be read: the ARN with `*` for it, and what the part is called. */
+export interface LookUp {
+  readonly type: string;
+  readonly arn: string;
+  readonly parts: readonly string[];
+}
+
+/**
+ * The resources of one action of a call. `known` are ARNs that AWS itself has named, in a denial or a look-up: one that fits
+ * takes the place of what would have to be looked up. `null`: the input names none of the resources that IAM asks about.
+ */
+export function resourcesOf(
+  { action, resources }: NeededAction,
+  input: JsonObject,
+  where: Where,
+  known: readonly string[],
+): ActionResources | null {
+  if (resources.length === 0) return { action, arns: ['*'], made: [], lookUps: [] };
+  const found = resources.map((binding) => ({ binding, of: oneBinding(binding, input, where, known) }));
+  const named = found.flatMap(({ binding, of }) => (of === null ? [] : [{ binding, of }]));
+  // Where IAM demands a type, or the input names one whole, types that would have to be looked up and are optional say nothing.
+  const whole = named.some(({ of }) => of.lookUps.length === 0);
+  const counted = named.filter(({ binding, of }) => of.lookUps.length === 0 || !(whole && binding.optional));
+  if (counted.length === 0) return unnamed({ action, resources }, input, where, known);
+  const all = counted.map(({ of }) => of);
+  const arns = all.flatMap((one) => one.arns);
+  return {
+    action,
+    // AWS judges by the ARN as it writes it itself.
+    arns: [...new Set([...arns, ...known.filter((arn) => arn !== normalArn(arn) && arns.includes(normalArn(arn)))])],
+    made: [...new Set(all.flatMap(({ made }) => made))],
+    lookUps: all.flatMap(({ lookUps }) => lookUps),
+  };
+}
+
+type One = Omit<ActionResources, 'action'>;
+
+/** The input names a resource otherwise than by the members of its ARN, as a security group by its name: a look-up. */
+function unnamed(
+  { action, resources }: NeededAction,
+  input: JsonObject,
+  where: Where,
+  known: readonly string[],
+): ActionResources | null {
+  const open = resources.flatMap(({ type, arn = '', from }): readonly LookUp[] => {
+    const absent = piecesOf(arn, where).filter(
+      (piece) => piece.kind === 'member' && !Object.hasOwn(input, piece.path.split(/[.[]/)[0] ?? ''),
+    );
+    if (from !== undefined || absent.length === 0) return [];
+    const template = absent.reduce(
+      (text, piece) => (piece.kind === 'member' ? withoutMember(text, piece.path) : text),
+      arn,
+    );
+    const filled = fill(template, input, where);
+    return filled === null ? [] : filled.arns.map((pattern) => ({ type, arn: pattern, parts: filled.lookUps }));
+  });
+  if (open.length === 0) return null;
+  const fitting = known.filter((one) => isPlain(one) && open.some(({ arn }) => isLike(one, arn)));
+  const [only, ...more] = fitting;
+  return only !== undefined && more.length === 0
+    ? { action, arns: [only], made: [], lookUps: [] }
+    : { action, arns: [], made: [], lookUps: open };
+}
+
+const withoutMember = (template: string, path: string): string =>
+  template.replace(
+    new RegExp(`\\{(?:\\w+\\()?${path.replace(/[.[\]]/g, '\\$&')}\\)?\\}`),
+    `{?${path.replace(/\W/g, '')}}`,
+  );
+
+function oneBinding(binding: ResourceBinding, input: JsonObject, where: Where, known: readonly string[]): One | null {
+  return binding.from === undefined
+    ? fromTemplate(binding, input, where, known)
+    : fromMember(binding, binding.from, input, where);
+}
+
+/** Members that are the whole ARN; of several types only those count that the ARN is like. */
+function fromMember(binding: ResourceBinding, path: string, input: JsonObject, where: Where): One | null {
+  const values = textsAt(input, path);
+  const like = fixed(binding.like ?? '', where);
+  const arns = (values ?? []).filter((value) => isPlain(value) && isLike(value, like));
+  return arns.length === 0 ? null : { arns, made: [], lookUps: [] };
+}
+
+const fixed = (pattern: string, { partition, region, account }: Where): string =>
+  pattern.replaceAll('${Partition}', partition).replaceAll('${Region}', region).replaceAll('${Account}', account);
+
+function fromTemplate(binding: ResourceBinding, input: JsonObject, where: Where, known: readonly string[]): One | null {
+  const { type, arn = '' } = binding;
+  const whole = arnInstead(arn, input, where);
+  if (whole !== 'names') return whole && { arns: whole, made: [], lookUps: [] };
+  const filled = fill(arn, input, where);
+  if (filled === null) return null;
+  if (filled.lookUps.length === 0) return { arns: filled.arns, made: filled.made ? filled.arns : [], lookUps: [] };
+  const instead = filled.arns.map((pattern) => known.filter((one) => isPlain(one) && isLike(one, pattern)));
+  if (instead.every((fitting) => fitting.length === 1)) return { arns: instead.flat(), made: [], lookUps: [] };
+  return { arns: [], made: [], lookUps: filled.arns.map((pattern) => ({ type, arn: pattern, parts: filled.lookUps })) };
+}
+
+/** EC2 and S3 take ids and names, never ARNs in their place. */
+const NAMES_ONLY = /^arn:\$\{Partition\}:(ec2|s3):/;
+
+/**
+ * Many members take a name or the whole ARN: the ARN stands for itself if it is of the right kind, and is none of this
+ * type's names if it is of another.
+ */
+function arnInstead(template: string, input: JsonObject, where: Where): readonly string[] | null | 'names' {
+  const members = piecesOf(template, where).flatMap((piece) => (piece.kind === 'member' ? [piece.path] : []));
+  const values = members
+    .map((path) => textsAt(input, path) ?? [])
+    .find((texts) => texts.some((text) => text.startsWith('arn:')));
+  if (!values) return 'names';
+  if (NAMES_ONLY.test(template)) return null;
+  const like = fixed(template, where).replace(/\{[^}]*\}/g, '*');
+  return values.every((value) => isPlain(value) && isLike(value, like)) ? values : null;
+}

@@ -1,0 +1,77 @@
+import type { Json, JsonObject } from '../canonical/json';
+
+/** Where a call runs: what the fixed parts of an ARN are. */
+export interface Where {
+  readonly partition: string;
+  readonly region: string;
+  readonly account: string;
+}
+
+/** A piece of an ARN template. */
+type Piece =
+  | { readonly kind: 'text'; readonly text: string }
+  /** A member of the input, as it is or changed as the function says. */
+  | {
+      readonly kind: 'member';
+      readonly path: string;
+      readonly as: 'itself' | 'last' | 'unslashed' | 'bare';
+      /** What AWS takes when the member is left out. */
+      readonly otherwise?: string;
+    }
+  /** Must be looked up. */
+  | { readonly kind: 'look-up'; readonly name: string }
+  /** Made by AWS when the call runs. */
+  | { readonly kind: 'made'; readonly name: string };
+
+const PIECE = /\{(?:(\?|\*)(\w+)|(?:(last|unslashed|bare)\()?([^{}()?*=]+)\)?(?:=(\w+))?)\}/g;
+
+const compiled = new Map<string, readonly Piece[]>();
+
+/** The pieces of a template for a place; see `ResourceBinding` for how templates are written. */
+export function piecesOf(template: string, where: Where): readonly Piece[] {
+  const text = template
+    .replaceAll('${Partition}', where.partition)
+    .replaceAll('${Region}', where.region)
+    .replaceAll('${Account}', where.account);
+  const before = compiled.get(text);
+  if (before) return before;
+  const pieces = parse(text);
+  // A Lambda sees few accounts and operations; a command that reads a year of records sees many.
+  if (compiled.size > 5000) compiled.clear();
+  compiled.set(text, pieces);
+  return pieces;
+}
+
+function parse(text: string): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let end = 0;
+  for (const match of text.matchAll(PIECE)) {
+    if (match.index > end) pieces.push({ kind: 'text', text: text.slice(end, match.index) });
+    const [whole, mark, name = '', as = 'itself', path = '', otherwise] = match;
+    if (mark) pieces.push({ kind: mark === '?' ? 'look-up' : 'made', name });
+    else {
+      const how = as as 'itself' | 'last' | 'unslashed' | 'bare';
+      pieces.push({ kind: 'member', path, as: how, ...(otherwise === undefined ? {} : { otherwise }) });
+    }
+    end = match.index + whole.length;
+  }
+  if (end < text.length) pieces.push({ kind: 'text', text: text.slice(end) });
+  return pieces;
+}
+
+/** All texts at a path of an input, `[]` standing for every element; `null` when one of them is no text. */
+export function textsAt(input: JsonObject, path: string): readonly string[] | null {
+  let values: readonly Json[] = [input];
+  for (const step of path.split('.')) {
+    const name = step.replace(/\[\]$/, '');
+    const inside = values.flatMap((value) => {
+      const member =
+        typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject)[name] : undefined;
+      return member === undefined ? [] : [member];
+    });
+    values = step.endsWith('[]')
+      ? inside.flatMap((value) => (Array.isArray(value) ? (value as readonly Json[]) : [null]))
+      : inside;
+  }
+  return values.every((value) => typeof value === 'string') ? (values as readonly string[]) : null;
+}

@@ -1,0 +1,21 @@
+import { tiersOf } from '../../../shared/call/tiers';
+import { catalogue } from '../../organization/catalogue';
+
+const tiers = (name: string, of: string) => {
+  const service = catalogue.service(name);
+  const operation = service?.operation(of);
+  return service && operation ? tiersOf({ service, operation }) : null;
+};
+
+describe('the tiers that a denial of an operation can have', () => {
+  it.each([
+    ['ec2', 'TerminateInstances', ['EXACT'], 'its parameters may be logged'],
+    ['elbv2', 'DeleteLoadBalancer', ['EXACT', 'DERIVED'], 'its ARN alone determines the call too'],
+    ['lambda', 'UpdateFunctionCode', [], 'its bytes are never logged'],
+    ['secretsmanager', 'PutSecretValue', [], 'its secret is left out as if it had not been given'],
+    ['dynamodb', 'ExecuteStatement', [], 'nobody knows its actions'],
+    ['iam', 'CreateUser', [], 'no grant may carry its action'],
+  ])('%s %s: %j, since %s', (service, operation, expected) => {
+    expect(tiers(service, operation)).toEqual(expected);
+  });
+});
