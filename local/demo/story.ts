@@ -94,7 +94,7 @@ export async function tellStory(cloud: Cloud, target: Target, say: (step: StoryS
   });
   await step('the approver gets a mail', () => mailTo(cloud, address(APPROVER), about));
   await step('the approver signs in and votes', async () => {
-    const page = await castBallot(cloud, APPROVER, link, 'approve', target.name);
+    const page = await castBallot(cloud, APPROVER, link, 'approve', target.typed ?? target.name);
     check(/receipt/.test(page.url), `no receipt after the vote: ${page.url}: ${page.text().slice(0, 300)}`);
   });
   check(await target.exists(), 'it was deleted before the release');
@@ -102,7 +102,7 @@ export async function tellStory(cloud: Cloud, target: Target, say: (step: StoryS
     mailTo(cloud, address(OPERATOR), subject('^(\\[Sandbox\\] )?Ready to run')),
   );
   await step('the operator releases', async () => {
-    const page = await castBallot(cloud, OPERATOR, link, 'release', target.name);
+    const page = await castBallot(cloud, OPERATOR, link, 'release', target.typed ?? target.name);
     check(/receipt/.test(page.url), `no receipt after the release: ${page.url}: ${page.text().slice(0, 300)}`);
   });
   await step('exactly that call runs', () => eventually('the call to run', async () => !(await target.exists())));

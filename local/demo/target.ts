@@ -5,8 +5,10 @@ import type { Cloud } from '../cloud';
 
 /** Something to delete, with a sibling that must survive. */
 export interface Target {
-  /** What pages and mails call it by, and ask to be typed. */
+  /** What pages and mails call it by. */
   readonly name: string;
+  /** What pages ask to be typed, where it is not the name. */
+  readonly typed?: string;
   /** Arguments of the AWS CLI command that deletes it. */
   readonly command: readonly string[];
   /** Whether it is still there. */

@@ -22,8 +22,11 @@ const operationOf = (action: string) => {
   return found;
 };
 
-/** What pages call the resource by: the end of its ARN. */
-const nameIn = ({ seed }: Prepared): string => seed.arn.replace(/^.*[/:]/, '');
+/** What pages call the resource by and ask to be typed: its name where the ARN has one, and the end of the ARN. */
+function naming({ seed: { arn, name } }: Prepared): { readonly name: string; readonly typed: string } {
+  const typed = arn.replace(/^.*[/:]/, '');
+  return { name: arn.includes(name) ? name : typed, typed };
+}
 
 describe('any operation of AWS, from a refused call of the real AWS CLI to the executed call', () => {
   let ground: Ground;
@@ -38,7 +41,7 @@ describe('any operation of AWS, from a refused call of the real AWS CLI to the e
       operationOf(action).prepare(ground, name),
     );
     const target = {
-      name: nameIn(one),
+      ...naming(one),
       command: one.command,
       exists: async () => !(await one.done()),
       siblingExists: async () => !(await sibling.done()),
