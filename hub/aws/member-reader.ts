@@ -1,6 +1,6 @@
 import type { STSClient } from '@aws-sdk/client-sts';
 import type { Configuration } from '../../shared/configuration/configuration';
-import type { ResourceFacts } from '../../shared/facts/facts';
+import { unreadResource } from '../../shared/facts/facts';
 import { spokeRoleArn } from '../../shared/names';
 import type { Reader } from '../ports';
 import { bucketFacts } from './bucket-facts';
@@ -13,18 +13,12 @@ const LOOKUPS: Readonly<Record<string, FactsLookup>> = {
   's3:DeleteBucket': bucketFacts,
 };
 
-/**
- * A resource of an operation without a look-up: its ARN is all that is known, and that somebody could delete it and make
- * another of the same name before the call runs.
- */
-const unread = (arn: string): ResourceFacts => ({ arn, identity: arn, attributes: [{ key: 'sameness', value: null }] });
-
 /** Reads facts in member accounts through the reader role, which can describe and list but never read data. */
 export function memberReader(sts: STSClient, { partition, installation }: Configuration): Reader {
   return {
     facts: async (request, call, arns) => {
       const lookup = LOOKUPS[`${call.service}:${call.operation}`];
-      if (!lookup) return { ok: true, resources: arns.filter((arn) => !arn.includes('*')).map(unread) };
+      if (!lookup) return { ok: true, resources: arns.filter((arn) => !arn.includes('*')).map(unreadResource) };
       const credentials = await assumeRole(sts, spokeRoleArn(partition, call.account, installation, 'reader'), request);
       return lookup(credentials, call, partition);
     },

@@ -43,7 +43,7 @@ export async function assess(ports: AssessPorts, state: RequestState, now: Date)
   const converted = convert(denial, configuration.partition, catalogue);
   if (!converted.ok) return gone('call', `the call cannot be read from the record: ${converted.refusal}`);
   const { sourced, action } = converted;
-  const granted = grantable(sourced.call, converted.found, converted.needed);
+  const granted = grantable(converted);
   if (!granted.ok) return gone('grant', `no grant can be written: ${granted.refusal}`);
   const { needed } = granted;
   const decision = decide(configuration, action);

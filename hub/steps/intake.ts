@@ -59,7 +59,7 @@ async function consider(ports: IntakePorts, body: unknown, now: Date): Promise<I
   const converted = convert(denial, configuration.partition, catalogue);
   if (!converted.ok) return converted;
   if (!decide(configuration, converted.action)) return refuse('not-guarded', converted.action);
-  const granted = grantable(converted.sourced.call, converted.found, converted.needed);
+  const granted = grantable(converted);
   if (!granted.ok) return granted;
   const silent = denial.guard === '';
   if (silent && !guardDenies(configuration, denial.caller, denial.region, granted.needed))

@@ -24,6 +24,8 @@ export interface Converted {
   readonly found: Found;
   /** What a grant of it must allow, where that is known. */
   readonly needed: NeededBy;
+  /** The resource that the message names, when the call acts on no such resource: the record contradicts itself. */
+  readonly contradiction: string | null;
 }
 
 /** A refusal with what is wrong, member by member, where that is the reason. */
@@ -39,8 +41,7 @@ export type Deniable = Pick<
 
 /**
  * The call of a denial: EXACT from the parameters that CloudTrail logged, or DERIVED from action and ARN where these
- * leave nothing open. Refuses what cannot be had without guessing, and a record that contradicts itself: a denied
- * action that is none of the operation's, or a denied resource that the parameters do not name.
+ * leave nothing open. Refuses what cannot be had without guessing, and a denied action that is none of the operation's.
  */
 export function convert(denial: Deniable, partition: string, catalogue: Catalogue): Converted | NotConverted {
   const named = operationsNamed(catalogue, {
@@ -125,14 +126,21 @@ function checked(
   if (pointers.length > 0) return refuseFaults(pointers);
   const call: Call = { account, region, service: service.service, operation: operation.operation, input };
   const needed = neededBy(call, operation, partition, resource === null ? [] : [resource]);
-  if (resource !== null && !isNamed(needed, denial.action, resource)) return refuse('resource-mismatch', resource);
+  const contradiction = resource !== null && !isNamed(needed, denial.action, resource) ? resource : null;
   const action = operation.actions?.[0]?.action ?? '';
-  return { ok: true, sourced: { call, tier, members: membersOf(input, provenance) }, action, found, needed };
+  return {
+    ok: true,
+    sourced: { call, tier, members: membersOf(input, provenance) },
+    action,
+    found,
+    needed,
+    contradiction,
+  };
 }
 
 /**
  * True when the denied resource is one of those of the denied action, or could be one once it is looked up; `*` is what
- * AWS says where there is none.
+ * AWS says where there is none, and it may name one where IAM's list has none.
  */
 function isNamed(by: NeededBy, denied: string, resource: string): boolean {
   if (!by.ok) return by.why === 'look-up' && by.lookUps.some(({ arn }) => isLike(resource, arn));
@@ -140,7 +148,7 @@ function isNamed(by: NeededBy, denied: string, resource: string): boolean {
     .filter(({ action }) => denied === '' || action.toLowerCase() === denied.toLowerCase())
     .some(
       ({ arns, made }) =>
-        [resource, normalArn(resource)].some((arn) => arns.includes(arn)) || (resource === '*' && made.length > 0),
+        [resource, normalArn(resource), '*'].some((arn) => arns.includes(arn)) || (resource === '*' && made.length > 0),
     );
 }
 

@@ -1,4 +1,4 @@
-import type { ResourceFacts } from '../facts/facts';
+import { isUnread, type ResourceFacts } from '../facts/facts';
 import { id, join, type Phrase, say } from './phrase';
 import { quoted } from './visible';
 
@@ -18,6 +18,7 @@ export const kindAndIdOf = ({ arn }: Pick<ResourceFacts, 'arn'>): string => arn.
 /** The resource by the name its owner gave it, with the id that cannot lie; the id alone when it has no name. */
 export function nameOf(resource: ResourceFacts): Phrase {
   const name = quoted(attributeOf(resource, 'name') ?? '');
+  if (isUnread(resource)) return id(kindAndIdOf(resource));
   return name === '' || name === idOf(resource) ? id(idOf(resource)) : say`${id(name)} (${id(idOf(resource))})`;
 }
 

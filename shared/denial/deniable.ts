@@ -7,6 +7,7 @@ import { type Refused, refuse } from './refusal';
 /** What of a record says which call it was, and the partition of its region. */
 export interface ReadRecord {
   readonly ok: true;
+  /** Its account is empty where the record names none, as samples do; then the call is known but for that. */
   readonly record: Deniable;
   readonly partition: Partition;
   /** The call was refused by a policy. */
@@ -24,12 +25,11 @@ export function readRecord(value: Json): ReadRecord | Refused {
   const { userIdentity, requestParameters = null } = record;
   const identity = isObject(userIdentity) ? userIdentity : {};
   const source = /^([a-z0-9-]{1,63})\.amazonaws\.com(\.cn)?$/.exec(text('eventSource'))?.[1];
-  const account = [text('recipientAccountId'), identity.accountId].find(isAccount);
+  const account = [text('recipientAccountId'), identity.accountId, accountIn(identity.arn)].find(isAccount) ?? '';
   const region = text('awsRegion');
   if (source === undefined) return refuse('malformed', 'eventSource');
   if (!/^[A-Za-z0-9_]{1,128}$/.test(text('eventName'))) return refuse('malformed', 'eventName');
-  if (account === undefined) return refuse('malformed', 'recipientAccountId');
-  if (!/^[a-z]{2}(-[a-z0-9]+)+$/.test(region)) return refuse('malformed', 'awsRegion');
+  if (!/^[a-z]{2,8}(-[a-z0-9]+)+$/.test(region)) return refuse('malformed', 'awsRegion');
   if (requestParameters !== null && !isObject(requestParameters)) return refuse('malformed', 'requestParameters');
   if (text('eventType') !== '' && text('eventType') !== 'AwsApiCall')
     return refuse('not-an-api-call', text('eventType'));
@@ -63,6 +63,8 @@ function recordIn(value: Json): JsonObject | null {
   if (!isObject(value)) return null;
   return isObject(value.detail) && value.eventName === undefined ? value.detail : value;
 }
+
+const accountIn = (arn: Json | undefined): string => (typeof arn === 'string' ? (arn.split(':')[4] ?? '') : '');
 
 const isAccount = (value: Json | undefined): value is string => typeof value === 'string' && /^\d{12}$/.test(value);
 

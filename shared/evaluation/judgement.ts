@@ -3,6 +3,7 @@ import { LAYERS, type Layer, type Layers, type Place, policiesOf } from './layer
 import type { Match } from './match';
 import type { RequestContext } from './request/request-context';
 import { RESOURCE_CONTROLLED } from './resource-controlled';
+import type { Unsure } from './unsure';
 
 /** The element that decided that a statement is not about the request, or left it open. */
 export interface Mismatch {
@@ -67,12 +68,16 @@ function judged(
 }
 
 /** What the kind of policy says against a statement that matches as it stands. */
-function misplacement({ effect, principal }: PolicyStatement, layer: Layer, { service }: RequestContext): Match {
+function misplacement(
+  { effect, principal }: PolicyStatement,
+  layer: Layer,
+  { service }: RequestContext,
+): Unsure | null {
   if (layer === 'resourceControl') {
     if (principal?.element !== 'Principal' || principal.values.join() !== '*') return 'principal-element-misplaced';
-    return effect === 'Allow' || RESOURCE_CONTROLLED.has(service) ? false : 'service-without-resource-control';
+    return effect === 'Allow' || RESOURCE_CONTROLLED.has(service) ? null : 'service-without-resource-control';
   }
-  return (principal !== null) === (layer === 'resource') ? false : 'principal-element-misplaced';
+  return (principal !== null) === (layer === 'resource') ? null : 'principal-element-misplaced';
 }
 
 function mismatch(

@@ -16,6 +16,19 @@ export interface ResourceFacts {
   readonly attributes: readonly Attribute[];
 }
 
+/**
+ * A resource of an operation without a look-up: its ARN is all that is known, and somebody could delete it and make
+ * another of the same name before the call runs.
+ */
+export const unreadResource = (arn: string): ResourceFacts => ({
+  arn,
+  identity: arn,
+  attributes: [{ key: 'sameness', value: null }],
+});
+
+/** True for a resource about which nothing was read. */
+export const isUnread = ({ attributes }: ResourceFacts): boolean => attributes.some(({ key }) => key === 'sameness');
+
 /** Facts of all resources of a call, with the account's name and when they were read (ISO 8601). */
 export interface Facts {
   readonly readAt: string;

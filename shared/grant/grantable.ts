@@ -1,21 +1,23 @@
-import type { Call } from '../call/call';
+import type { Converted } from '../call/convert';
 import { notRunnable } from '../call/not-runnable';
 import { cannotRun } from '../catalogue/cannot-run';
-import type { Found } from '../catalogue/of-action';
 import { type Refused, refuse } from '../denial/refusal';
 import { isNeverGranted } from '../guard/never-granted';
 import type { Needed, NeededBy } from './needed';
 
 /**
- * What a grant of a call must allow, or the refusal: it would have to carry what no grant may, its resources must be
- * looked up first, or it has more of them than anybody would read.
+ * What a grant of a denied call must allow, or the refusal: the message names another resource than the call, the call
+ * cannot be run or would need what no grant may carry, its resources must be looked up first, or it has more of them
+ * than anybody would read.
  */
-export function grantable(
-  call: Call,
-  found: Found,
-  by: NeededBy,
-): { readonly ok: true; readonly needed: Needed } | Refused {
-  const never = cannotRun(found) ?? notRunnable(call);
+export function grantable({
+  sourced,
+  found,
+  needed: by,
+  contradiction,
+}: Converted): { readonly ok: true; readonly needed: Needed } | Refused {
+  if (contradiction !== null) return refuse('resource-mismatch', contradiction);
+  const never = cannotRun(found) ?? notRunnable(sourced.call);
   if (never !== null) return refuse('cannot-be-run', never);
   if (!by.ok) return refuseNeeded(by);
   const denied = by.needed.actions.find(({ action }) => isNeverGranted(action));

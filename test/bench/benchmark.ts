@@ -1,7 +1,7 @@
 import type { Progress } from '../../local/progress';
 
 /** Units of figures; `x` is a ratio. */
-export type Unit = 'ms' | 'µs' | 'KiB' | 'MiB' | 'bytes' | 'events/s' | 'x';
+export type Unit = 'ms' | 'µs' | 'KiB' | 'MiB' | 'bytes' | 'events/s' | 'records/s' | 'x';
 
 /** One measured figure: `what` of `of`, e.g. the ratio of intake. `target` is the most it should be. */
 export interface Figure {

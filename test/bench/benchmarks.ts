@@ -15,5 +15,6 @@ export const benchmarks = (shutdown: Shutdown): Readonly<Record<string, Benchmar
   'worker-memory': async (budget, progress) => (await import('./lambda/worker-memory')).workerMemory(budget, progress),
   'record-to-approval-hash': async (budget) =>
     (await import('./domain/record-to-approval-hash')).recordToApprovalHash(budget),
+  'exact-call': async (budget) => (await import('./domain/exact-call')).exactCall(budget),
   'ledger-fold': async (budget) => (await import('./domain/ledger-fold')).ledgerFold(budget),
 });

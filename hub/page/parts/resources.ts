@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { id, say } from '../../../shared/consequence/phrase';
 import { idOf } from '../../../shared/consequence/resource-names';
 import { quoted } from '../../../shared/consequence/visible';
-import type { Attribute, ResourceFacts } from '../../../shared/facts/facts';
+import { type Attribute, isUnread, type ResourceFacts } from '../../../shared/facts/facts';
 import { showSpan, showTime } from '../../text/time';
 import { type Html, NOTHING, written } from '../html';
 import type { RequestView } from '../request-view';
@@ -29,7 +29,7 @@ ${resource.attributes.map(
 )}</dl>`;
   return html`<section>
 <h2>${words.heads.state}</h2>
-<p class="age">${written(say`${words.readAgo(age)}`)}</p>
+<p class="age">${assessed.facts.resources.every(isUnread) ? words.nothingRead : written(say`${words.readAgo(age)}`)}</p>
 ${assessed.facts.resources.map(one)}
 </section>`;
 }

@@ -86,6 +86,7 @@ export const words = {
   },
   checkHelpAfter: (contact: string) =>
     `The receipt that comes by mail shows the same check number. If it differs, tell ${contact}.`,
+  nothingRead: 'Nothing was read: Countersign has no look-up for this operation yet.',
   readAgo: (age: string) => `Read from AWS ${age} ago`,
   /** Words of our own look-ups; what AWS calls a state stays as AWS calls it. */
   values: {} as Readonly<Record<string, string>>,

@@ -30,6 +30,7 @@ export const words: Text['words'] = {
     never: '未进行',
   },
   checkHelpAfter: (contact) => `回执邮件上是同一个核对码。如不一致，请告知 ${contact}。`,
+  nothingRead: '未读取任何状态：Countersign 尚无该操作的查询。',
   readAgo: (age) => `${age}前读自 AWS`,
   values: { none: '无', on: '开启', off: '关闭', yes: '是', no: '否', 'never on': '从未开启' },
   notKnown: '未知',

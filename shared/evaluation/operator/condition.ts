@@ -28,8 +28,8 @@ export interface Comparison {
 
 /**
  * Whether the values of a key satisfy a comparison. Several values of the policy are an OR, of a negated operator a NOR.
- * Of an absent key negated operators, `IfExists` and `ForAllValues` are true, everything else is false. Several values
- * in the request need a set operator; without one AWS documents no outcome.
+ * Of an absent key `ForAllValues` is true and `ForAnyValue` false; without them negated operators and `IfExists` are true
+ * and everything else is false. Several values in the request need a set operator; without one AWS documents no outcome.
  * Sources: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-logic-multiple-context-keys-or-values.html
  * and https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
  */

@@ -30,11 +30,11 @@ const runsOnlyFromEnds = (pattern: readonly number[]): boolean =>
     return character === ANY_RUN ? next === undefined || next === COLON : character !== ANY_ONE;
   });
 
-/** Part against part; an `*` that ends the pattern takes what is left. */
+/** Part against part; an `*` that ends the pattern takes what is left. A text that matches has as many parts at least. */
 function matchesPartByPart(pattern: readonly number[], text: readonly number[]): boolean {
   const patterns = partsOf(pattern);
   const texts = partsOf(text);
-  if (texts.length < patterns.length || (texts.length > patterns.length && pattern.at(-1) !== ANY_RUN)) return false;
+  if (texts.length > patterns.length && pattern.at(-1) !== ANY_RUN) return false;
   return patterns.every((part, index) => matchesWildcards(part, texts[index] ?? []));
 }
 

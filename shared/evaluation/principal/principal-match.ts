@@ -39,7 +39,7 @@ export function named(id: PrincipalId, naming: Naming, caller: Caller): Match {
     case 'arn':
       return namedByArn(id.arn, naming, caller);
     case 'opaque':
-      return naming === 'user' || naming === 'role' || naming === 'session' ? 'principal-not-comparable' : false;
+      return 'principal-not-comparable';
     case 'other':
       return false;
   }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { bundling } from '../../../hub/infra/bundle';
+import { PROJECT } from '../../../local/paths';
 
 const PROGRAMS = join(__dirname, 'programs');
 const RUN =
@@ -18,8 +19,8 @@ export async function runProgram<T>(name: string, input: object): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'countersign-bench-'));
   try {
     await build({ ...bundling(folder), entryPoints: { program: join(PROGRAMS, `${name}.ts`) } });
-    const args = ['-e', RUN, join(folder, 'program.js'), JSON.stringify(input)];
-    const { stdout } = await promisify(execFile)(process.execPath, args);
+    const args = ['--expose-gc', '-e', RUN, join(folder, 'program.js'), JSON.stringify(input)];
+    const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: PROJECT });
     return JSON.parse(stdout) as T;
   } finally {
     await rm(folder, { recursive: true });

@@ -25,8 +25,8 @@ function made(record: JsonObject) {
       refusal: converted.refusal,
       ...(converted.faults ? { faults: converted.faults.map(({ fault, at }) => `${fault} ${at}`) } : {}),
     };
-  const { sourced, action, found, needed } = converted;
-  const granted = grantable(sourced.call, found, needed);
+  const { sourced, action } = converted;
+  const granted = grantable(converted);
   const { service, operation, input } = sourced.call;
   return {
     tier: sourced.tier,

@@ -7,9 +7,9 @@ import { type Facts, fingerprintHashOf } from '../../../../shared/facts/facts';
 import { grantDocumentOf, grantHashOf } from '../../../../shared/grant/document';
 import bucket from '../../../fixtures/delete-bucket-denied.json';
 import instance from '../../../fixtures/terminate-instances-denied.json';
-import { catalogue } from '../../../organization/catalogue';
 import { configuration, GUARD } from '../../../organization/configuration';
 import { alternate, type Batches } from '../alternate';
+import { openCatalogue } from './catalogue';
 
 /** Microseconds from the bytes of a record to its approval hash, and for `JSON.parse` of the same bytes alone. */
 export interface RecordTimes {
@@ -21,6 +21,7 @@ export interface RecordTimes {
 
 const CONTEXT = { installation: configuration.installation, guard: GUARD, now: new Date('2026-11-24T09:00:05Z') };
 const { partition } = configuration;
+const catalogue = openCatalogue();
 
 /** The call and the grant of a record; refusals throw, since only a record that becomes a request is worth measuring. */
 function callOf(bytes: Buffer) {
