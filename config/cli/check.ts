@@ -1,4 +1,5 @@
 import type { Configuration } from '../../shared/configuration/configuration';
+import { committedCatalogue } from '../catalogue';
 import { loadConfiguration } from '../load';
 import type { Problem } from '../problem';
 import { counted, printable, printProblems } from '../report';
@@ -14,7 +15,7 @@ export interface Report {
 
 /** `countersign check`: whether the configuration in a folder may be deployed. */
 export function check(folder: string, colour: boolean): Report {
-  const loaded = loadConfiguration(folder);
+  const loaded = loadConfiguration(folder, committedCatalogue());
   if (loaded.ok) {
     const { configuration, hash } = loaded;
     return {

@@ -2,7 +2,10 @@ import { join, relative } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import { printJson } from '../report';
+import { addCatalogue } from './catalogue';
 import { check } from './check';
+import { addRecordCommands } from './record-commands';
+import { type ExitCode, processStreams, type Streams } from './streams';
 
 /** A first configuration worth copying; what is checked when no folder is named. */
 const EXAMPLE = join(__dirname, '../example');
@@ -12,15 +15,20 @@ interface CheckOptions {
 }
 
 /**
- * The command line. Never throws and never ends the process itself, so that output still on its way is not cut; answers
- * with the exit code: 0 fine, 1 problems, 2 used wrongly.
+ * The command line. Never ends the process itself, so that output still on its way is not cut; answers with the exit
+ * code: 0 fine, 1 problems, 2 used wrongly.
  */
-export function main(args: readonly string[]): number {
-  let exitCode = 0;
+export async function main(args: readonly string[], streams: Streams = processStreams()): Promise<ExitCode> {
+  const { stdout, stderr } = streams;
+  let exitCode: ExitCode = 0;
+  const end = (code: ExitCode): void => {
+    exitCode = code;
+  };
   const program = new Command('countersign')
-    .description('A second signature in front of dangerous AWS calls: checks what the policies say.')
+    .description('A second signature in front of dangerous AWS calls: what policies say, and what calls are and need.')
     .version(version)
     .exitOverride()
+    .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text) })
     .showHelpAfterError('Try: countersign --help');
   program
     .command('check')
@@ -29,13 +37,15 @@ export function main(args: readonly string[]): number {
     .option('--json', 'print one JSON object: {ok, hash?, problems}', false)
     .addHelpText('after', '\nExit codes: 0 nothing to complain about, 1 problems, 2 used wrongly')
     .action((folder: string | undefined, { json }: CheckOptions) => {
-      const report = check(folder ?? (relative('', EXAMPLE) || '.'), inColour());
-      exitCode = report.exitCode;
-      if (json) process.stdout.write(`${printJson(report.json)}\n`);
-      else (exitCode === 2 ? process.stderr : process.stdout).write(`${report.text}\n`);
+      const report = check(folder ?? (relative('', EXAMPLE) || '.'), inColour(streams));
+      end(report.exitCode);
+      if (json) stdout.write(`${printJson(report.json)}\n`);
+      else (exitCode === 2 ? stderr : stdout).write(`${report.text}\n`);
     });
+  addRecordCommands(program, streams, end);
+  addCatalogue(program, streams, end);
   try {
-    program.parse(args, { from: 'user' });
+    await program.parseAsync(args, { from: 'user' });
     return exitCode;
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
@@ -43,4 +53,4 @@ export function main(args: readonly string[]): number {
   }
 }
 
-const inColour = (): boolean => process.stdout.isTTY === true && !process.env.NO_COLOR;
+const inColour = ({ stdout }: Streams): boolean => stdout.isTTY === true && !process.env.NO_COLOR;

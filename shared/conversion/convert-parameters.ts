@@ -6,7 +6,7 @@ import type { Fault, Reading } from './fault';
 import { mayBeMissing } from './not-logged';
 import { QUIRKS, type Quirk } from './quirks';
 import { isObject, type Reader, readStructure } from './read';
-import { isOfTheAddress, withAccount } from './s3-parameters';
+import { isOfTheAddress, withAccount, withoutSubresource, withPolicyText } from './s3-parameters';
 
 /**
  * The SDK input out of CloudTrail's `requestParameters`, strictly: every key is a member, every value has the member's
@@ -19,7 +19,7 @@ export function convertParameters(
 ): Reading<JsonObject> {
   if (parameters.omitted === true) return { ok: false, faults: [{ fault: 'cut-off', at: 'omitted' }] };
   const quirk = quirkOf(service.service, operation.operation);
-  const whole = service.service === 's3control' ? withAccount(parameters) : hoisted(parameters, quirk);
+  const whole = gathered(parameters, quirk, service.service, operation);
   const { logged, dialect } = opened(whole, service, operation);
   const faults: Fault[] = (quirk.emptied ?? []).flatMap((at) =>
     Object.hasOwn(logged, at) ? [{ fault: 'hidden-value', at }] : [],
@@ -41,6 +41,14 @@ export function convertParameters(
   for (const at of mayBeMissing(operation.input, value, quirk.omits ?? [], service))
     faults.push({ fault: 'not-logged', at });
   return faults.length > 0 ? { ok: false, faults } : { ok: true, value };
+}
+
+/** The parameters with what CloudTrail logs elsewhere, or otherwise, put where it belongs. */
+function gathered(parameters: JsonObject, quirk: Quirk, service: string, operation: OperationModel): JsonObject {
+  if (service !== 's3' && service !== 's3control') return hoisted(parameters, quirk);
+  const members = withoutSubresource(parameters, operation);
+  if (service === 's3control') return withAccount(members);
+  return operation.operation === 'PutBucketPolicy' ? withPolicyText(members) : members;
 }
 
 /** The newer calls of EC2 are logged inside one key named after the request, which may be shortened. */

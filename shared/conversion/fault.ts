@@ -7,7 +7,6 @@ export const FAULTS = {
   'hidden-value': 'CloudTrail does not show the value',
   'lost-text': 'it was a text and is logged as a number, so zeros in front may be lost',
   'null-value': 'null does not say whether it was given',
-  'rewritten-value': 'CloudTrail logs it in another form, from which the bytes sent cannot be known',
   'not-logged': 'CloudTrail never logs it, so it may have been given',
   'carries-a-secret': 'everyone who signs would read a secret',
   'points-elsewhere': 'what would run lies elsewhere and can change after it was approved',

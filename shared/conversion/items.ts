@@ -18,19 +18,19 @@ export function itemsOf(
     case 'query':
       return null;
     case 'soap':
-      return soapItems(value, list, name);
+      return soapItems(value, list, [list.list.wire, member.wire, name]);
     case 'xml':
       return xmlItems(value, list, member);
   }
 }
 
 /** `{"items":[{"instanceId":"i-1"}]}`: an element of one value has a name of its own, which must be the list's. */
-function soapItems(value: Json, list: List, name: string): readonly Json[] | null {
+function soapItems(value: Json, list: List, names: readonly (string | undefined)[]): readonly Json[] | null {
   if (!isObject(value) || Object.keys(value).length !== 1 || !Array.isArray(value.items)) return null;
   const items = (value.items as readonly Json[]).map((item) => {
     const [entry, ...more] = isObject(item) ? Object.entries(item) : [];
     if (!entry || more.length > 0 || !SCALAR.test(list.list.of)) return item;
-    const known = [list.list.wire, name].some((text) => text !== undefined && stemOf(text) === elementStem(entry[0]));
+    const known = names.some((text) => text !== undefined && stemOf(text) === elementStem(entry[0]));
     return known ? entry[1] : item;
   });
   return items;

@@ -32,4 +32,10 @@ function only(found: readonly (readonly [string, Member])[]): Named {
 
 /** `instancesSet`, `InstanceIds` and `InstanceId` have the stem `instance`. */
 export const stemOf = (name: string): string =>
-  name.toLowerCase().replace(/set$/, '').replace(/ies$/, 'y').replace(/s$/, '').replace(/id$/, '');
+  name
+    .toLowerCase()
+    .replace(/set$/, '')
+    .replace(/ies$/, 'y')
+    .replace(/(x|ss)es$/, '$1')
+    .replace(/s$/, '')
+    .replace(/id$/, '');

@@ -43,14 +43,11 @@ const below = ({ path, depth, texts }: Place, step: string): Place => ({
 /** A structure's members out of what was logged for it. What cannot be read is a fault and left out of the answer. */
 export function readStructure(reader: Reader, shape: Structure, logged: JsonObject, place: Place): JsonObject {
   const found = new Map<string, Json>();
-  for (const [key, value] of Object.entries(logged)) {
+  for (const key of Object.keys(logged)) {
     const at = below(place, key);
-    const alias = place.depth === 0 ? aliasOf(key, value, reader.aliases) : undefined;
-    const named = memberNamed(
-      alias ?? key,
-      shape,
-      reader.dialect === 'soap' ? (member) => isList(reader, member) : null,
-    );
+    const given = { name: key, value: logged[key] ?? null };
+    const { name, value } = place.depth === 0 ? aliased(given, reader.aliases) : given;
+    const named = memberNamed(name, shape, reader.dialect === 'soap' ? (member) => isList(reader, member) : null);
     if (named === 'several') fail(reader, 'ambiguous', at);
     else if (named === 'none') {
       if (!reader.extra(key, value, place)) fail(reader, 'unknown-member', at);
@@ -71,12 +68,24 @@ export function readStructure(reader: Reader, shape: Structure, logged: JsonObje
   );
 }
 
-function aliasOf(key: string, value: Json, aliases: Aliases): string | undefined {
+interface Aliased {
+  readonly name: string;
+  readonly value: Json;
+}
+
+/** A member by an alias. Where the alias depends on the elements' name, that name has done its work and is taken off. */
+function aliased(given: Aliased, aliases: Aliases): Aliased {
+  const { name: key, value } = given;
   const alias = Object.hasOwn(aliases, key) ? aliases[key] : undefined;
-  if (alias === undefined || typeof alias === 'string') return alias;
-  const [first] = isObject(value) && Array.isArray(value.items) ? (value.items as readonly Json[]) : [];
-  const element = isObject(first) ? Object.keys(first)[0] : undefined;
-  return element !== undefined && Object.hasOwn(alias, element) ? alias[element] : undefined;
+  if (alias === undefined) return given;
+  if (typeof alias === 'string') return { name: alias, value };
+  const items = isObject(value) && Array.isArray(value.items) ? (value.items as readonly Json[]) : [];
+  const names = new Set(items.flatMap((item) => (isObject(item) ? Object.keys(item) : [''])));
+  const [element = '', ...more] = names;
+  const member = more.length === 0 && Object.hasOwn(alias, element) ? alias[element] : undefined;
+  return member === undefined
+    ? given
+    : { name: member, value: items.map((item) => (item as JsonObject)[element] ?? null) };
 }
 
 const isList = ({ service }: Reader, { of }: Member): boolean => !isSimple(of) && 'list' in service.shape(of);
@@ -116,14 +125,16 @@ function readValue(reader: Reader, member: Member, name: string, value: Json, pl
     return readScalar(reader, shape.type, name, value, place);
   }
   if (place.texts && isNothing(value, reader.dialect)) return undefined;
+  if (reader.dialect === 'xml' && value === '')
+    return 'list' in shape ? [] : readWhole(reader, shape, member, name, {}, place);
   return readWhole(reader, shape, member, name, value, place);
 }
 
 const isSimple = (ref: ShapeRef): ref is SimpleType => SIMPLE.has(ref);
 
-/** XML has no empty list and no empty structure: what has nothing in it was not sent. */
+/** EC2 has no empty list and no empty structure: what has nothing in it was not sent. S3 has, as an element without content. */
 const isNothing = (value: Json, dialect: Dialect): boolean =>
-  dialect === 'soap' ? isObject(value) && Object.keys(value).length === 0 : value === '';
+  dialect === 'soap' ? isObject(value) && Object.keys(value).length === 0 : dialect === 'wrapped' && value === '';
 
 function readWhole(
   reader: Reader,
@@ -153,7 +164,7 @@ function readList(
 ): Json | undefined {
   const items = itemsOf(value, shape, member, name, reader.dialect);
   if (items === null) return fail(reader, 'wrong-type', place);
-  if (items.length === 0 && place.texts) return undefined;
+  if (items.length === 0 && place.texts && reader.dialect !== 'xml') return undefined;
   if (items.length > MOST) return fail(reader, 'too-many', place);
   const read = items.map((item, index) => readValue(reader, shape.list, name, item, below(place, `[${index}]`)));
   return read.every((item) => item !== undefined) ? (read as readonly Json[]) : undefined;

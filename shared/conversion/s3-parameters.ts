@@ -2,22 +2,30 @@ import type { Json, JsonObject } from '../canonical/json';
 import type { OperationModel } from '../catalogue/operation';
 import { isHidden } from './scalar';
 
+/**
+ * Without the sub-resource of the query (`policy: ""`), which often is a member's name too but for its case: S3 logs both
+ * `tagging: ""` and `Tagging: {…}`.
+ */
+export function withoutSubresource(parameters: JsonObject, { http }: OperationModel): JsonObject {
+  const [, query = ''] = http[1].split('?');
+  const flags = query.split('&').map((pair) => pair.split('=')[0]);
+  return Object.fromEntries(Object.entries(parameters).filter(([key, value]) => value !== '' || !flags.includes(key)));
+}
+
 /** Namespaces of the documents of S3 and of its control plane. */
 const NAMESPACES: readonly Json[] = [
   'http://s3.amazonaws.com/doc/2006-03-01/',
   'http://awss3control.amazonaws.com/doc/2018-08-20/',
 ];
 
-/** True for what S3's records have beside the members: the host, the sub-resource in the query, XML namespaces. */
-export function isOfTheAddress(key: string, value: Json, depth: number, { http, operation }: OperationModel): boolean {
+/** True for what S3's records have beside the members: the host, the operation's name in the query, XML namespaces. */
+export function isOfTheAddress(key: string, value: Json, depth: number, { operation }: OperationModel): boolean {
   if (key === 'xmlns') return depth > 0 && NAMESPACES.includes(value);
   if (key === 'xmlns:xsi') return depth > 0 && value === 'http://www.w3.org/2001/XMLSchema-instance';
   if (depth > 0) return false;
   if (key.toLowerCase() === 'host') return hostOf(value) !== null;
   if (key === 'x-id') return value === operation;
-  const [, query = ''] = http[1].split('?');
-  const flags = query.split('&').map((pair) => pair.split('=')[0]);
-  return value === '' && flags.includes(key);
+  return false;
 }
 
 /**
@@ -32,6 +40,18 @@ export function withAccount(parameters: JsonObject): JsonObject {
   return account === undefined || Object.hasOwn(parameters, 'AccountId')
     ? parameters
     : { ...parameters, AccountId: account };
+}
+
+/**
+ * The policy of a bucket is sent as a text and logged as the object it says, its version as an instant. Written as a
+ * text again it says the same, which is what signers read and what runs; only its blanks may be others than were sent.
+ */
+export function withPolicyText(parameters: JsonObject): JsonObject {
+  const { bucketPolicy, ...rest } = parameters;
+  if (typeof bucketPolicy !== 'object' || bucketPolicy === null || Array.isArray(bucketPolicy)) return parameters;
+  const policy = bucketPolicy as JsonObject;
+  const version = policy.Version === '2012-10-17T00:00:00Z' ? { Version: '2012-10-17' } : {};
+  return { ...rest, Policy: JSON.stringify({ ...policy, ...version }) };
 }
 
 function hostOf(value: Json): string | null {

@@ -42,7 +42,7 @@ export function scalarOf(type: SimpleType, value: Json, texts: boolean, name: st
 }
 
 /** Members whose texts are numbers without zeros in front, so that nothing is lost when XML is logged as JSON. */
-const NUMBERED = /^(Default|Source|LaunchTemplate)?Version$/;
+const NUMBERED = /^(Default|Source|LaunchTemplate)?Versions?$/;
 
 function textOf(value: Json, name: string): Scalar {
   if (typeof value === 'string') return value.isWellFormed() ? { value } : { fault: 'wrong-type' };

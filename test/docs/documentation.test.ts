@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { FAULTS } from '../../shared/conversion/fault';
 import { REFUSALS } from '../../shared/denial/refusal';
 import { EVENT_TYPES } from '../../shared/ledger/event';
 
@@ -30,6 +31,12 @@ it('the page of denials says of every refusal what it means, in the words of the
   for (const [name, meaning] of Object.entries(REFUSALS)) expect(page).toContain(`| \`${name}\` | ${meaning} |`);
   const rows = page.match(/^\| `/gm) ?? [];
   expect(rows).toHaveLength(Object.keys(REFUSALS).length);
+});
+
+it('the page of the exact call says of every fault what it means, in the words of the code', () => {
+  const page = read('docs/exact-call.md');
+  for (const [name, meaning] of Object.entries(FAULTS)) expect(page).toContain(`| \`${name}\` | ${meaning} |`);
+  expect(page.match(/^\| `[a-z-]+` \|/gm) ?? []).toHaveLength(Object.keys(FAULTS).length);
 });
 
 it('the page of the record names every type of event', () => {
