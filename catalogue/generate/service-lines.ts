@@ -6,6 +6,7 @@ import type {
   ResourceBinding,
   ServiceHeader,
 } from '../../shared/catalogue/operation';
+import { soundsLikeReading } from '../../shared/catalogue/reading';
 import { type ActionSources, actionsOf } from './actions';
 import type { BotocoreOperation, BotocoreService, BotocoreShape } from './botocore';
 import { dependentsOf } from './dependents';
@@ -61,10 +62,6 @@ function renamedOf(service: string, { operations }: Overrides): Pick<ServiceHead
   return entries.length > 0 ? { renamed: Object.fromEntries(entries) } : {};
 }
 
-/** Verbs of operations that only read; used where IAM does not say. */
-const READING =
-  /^(Batch)?(Get|List|Describe|Head|Search|Query|Scan|Lookup|Check|Validate|Preview|Estimate|Simulate|Select|Test|View|Count|Discover|Decode|Verify|Filter|Retrieve|Is|Poll|Receive|Download|Detect)(?![a-z])/;
-
 function operationModel(operation: BotocoreOperation, of: ActionSources, sources: Sources): WrittenOperation | null {
   const { service } = of;
   const override = sources.overrides.operations[`${service.service}:${operation.name}`];
@@ -72,7 +69,7 @@ function operationModel(operation: BotocoreOperation, of: ActionSources, sources
   const level = actions?.[0]?.level;
   const mutating =
     override?.mutating ??
-    (level ? !/^(Read|List)$/.test(level) : operation.readonly !== true && !READING.test(operation.name));
+    (level ? !/^(Read|List)$/.test(level) : operation.readonly !== true && !soundsLikeReading(operation.name));
   if (!mutating) return null;
   const input = service.shapes[operation.input?.shape ?? ''];
   const dryRun = Object.keys(input?.members ?? {}).find((name) => /^dryrun$/i.test(name));

@@ -4,6 +4,10 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 /** A JSON object. */
 export type JsonObject = { readonly [member: string]: Json };
 
+/** True for a JSON object, as against a list, a scalar or nothing at all. */
+export const isJsonObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /**
  * The one text of a JSON value (RFC 8785, JCS): members sorted by UTF-16 code units, no blanks, ECMAScript numbers.
  * Two values are equal exactly when their canonical texts are, so every hash of the product is taken over this text.

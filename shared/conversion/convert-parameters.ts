@@ -1,11 +1,11 @@
-import type { Json, JsonObject } from '../canonical/json';
+import { isJsonObject, type Json, type JsonObject } from '../canonical/json';
 import type { Service } from '../catalogue/catalogue';
 import type { OperationModel } from '../catalogue/operation';
 import { dialectOf } from './dialect';
 import type { Fault, Reading } from './fault';
 import { mayBeMissing } from './not-logged';
 import { QUIRKS, type Quirk } from './quirks';
-import { isObject, type Reader, readStructure } from './read';
+import { type Reader, readStructure } from './read';
 import { isOfTheAddress, withAccount, withoutSubresource, withPolicyText } from './s3-parameters';
 
 /**
@@ -62,7 +62,7 @@ function opened(
   if (dialect !== 'soap' || !entry || more.length > 0 || !isOf(entry[0], operation) || input.members[entry[0]])
     return { logged: parameters, dialect };
   const inside = entry[1] === '' ? {} : entry[1];
-  return isObject(inside) ? { logged: inside, dialect: 'wrapped' } : { logged: parameters, dialect };
+  return isJsonObject(inside) ? { logged: inside, dialect: 'wrapped' } : { logged: parameters, dialect };
 }
 
 const echoes = (value: Json, logged: JsonObject): boolean =>
@@ -76,10 +76,10 @@ const isOf = (key: string, operation: string): boolean =>
 /** Members that were logged inside the one item of a list, brought up to the others. */
 function hoisted(parameters: JsonObject, { hoisted: key }: Quirk): JsonObject {
   const set = key === undefined ? undefined : parameters[key];
-  if (key === undefined || !isObject(set) || !Array.isArray(set.items) || set.items.length !== 1) return parameters;
+  if (key === undefined || !isJsonObject(set) || !Array.isArray(set.items) || set.items.length !== 1) return parameters;
   const { [key]: _, ...rest } = parameters;
   const [item] = set.items;
-  return isObject(item) && Object.keys(item).every((name) => !Object.hasOwn(rest, name))
+  return isJsonObject(item) && Object.keys(item).every((name) => !Object.hasOwn(rest, name))
     ? { ...rest, ...item }
     : parameters;
 }

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../canonical/json';
+import { isJsonObject, type Json } from '../canonical/json';
 import type { List, Member } from '../catalogue/shapes';
 import type { Dialect } from './dialect';
 import { stemOf } from './member-names';
@@ -26,9 +26,9 @@ export function itemsOf(
 
 /** `{"items":[{"instanceId":"i-1"}]}`: an element of one value has a name of its own, which must be the list's. */
 function soapItems(value: Json, list: List, names: readonly (string | undefined)[]): readonly Json[] | null {
-  if (!isObject(value) || Object.keys(value).length !== 1 || !Array.isArray(value.items)) return null;
+  if (!isJsonObject(value) || Object.keys(value).length !== 1 || !Array.isArray(value.items)) return null;
   const items = (value.items as readonly Json[]).map((item) => {
-    const [entry, ...more] = isObject(item) ? Object.entries(item) : [];
+    const [entry, ...more] = isJsonObject(item) ? Object.entries(item) : [];
     if (!entry || more.length > 0 || !SCALAR.test(list.list.of)) return item;
     const known = names.some((text) => text !== undefined && stemOf(text) === elementStem(entry[0]));
     return known ? entry[1] : item;
@@ -44,7 +44,7 @@ const SCALAR = /^(string|integer|long|boolean|float|double|timestamp)$/;
 /** `{"tag":1,"content":"fl-1"}`: the number is where the element stood, counted from 1, the content what it was. */
 function taggedItems(items: readonly Json[]): readonly Json[] | null {
   const read = items.map((item, index) => {
-    if (!isObject(item) || item.tag !== index + 1) return null;
+    if (!isJsonObject(item) || item.tag !== index + 1) return null;
     const { tag: _, ...rest } = item;
     return Object.keys(rest).length === 1 && rest.content !== undefined ? rest.content : rest;
   });
@@ -55,10 +55,7 @@ function taggedItems(items: readonly Json[]): readonly Json[] | null {
 function xmlItems(value: Json, list: List, member: Member): readonly Json[] | null {
   if (list.flat || member.flat) return [value];
   const element = list.list.wire ?? 'member';
-  if (!isObject(value) || Object.keys(value).length !== 1) return null;
+  if (!isJsonObject(value) || Object.keys(value).length !== 1) return null;
   const inside = value[element];
   return inside === undefined ? null : Array.isArray(inside) ? inside : [inside];
 }
-
-const isObject = (value: Json): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

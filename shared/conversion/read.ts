@@ -1,6 +1,6 @@
-import type { Json, JsonObject } from '../canonical/json';
+import { isJsonObject, type Json, type JsonObject } from '../canonical/json';
 import type { Service } from '../catalogue/catalogue';
-import type { List, MapShape, Member, ShapeRef, SimpleType, Structure } from '../catalogue/shapes';
+import { isSimple, type List, type MapShape, type Member, type SimpleType, type Structure } from '../catalogue/shapes';
 import { type Dialect, isTexts } from './dialect';
 import type { Fault, FaultName } from './fault';
 import { itemsOf } from './items';
@@ -79,8 +79,8 @@ function aliased(given: Aliased, aliases: Aliases): Aliased {
   const alias = Object.hasOwn(aliases, key) ? aliases[key] : undefined;
   if (alias === undefined) return given;
   if (typeof alias === 'string') return { name: alias, value };
-  const items = isObject(value) && Array.isArray(value.items) ? (value.items as readonly Json[]) : [];
-  const names = new Set(items.flatMap((item) => (isObject(item) ? Object.keys(item) : [''])));
+  const items = isJsonObject(value) && Array.isArray(value.items) ? (value.items as readonly Json[]) : [];
+  const names = new Set(items.flatMap((item) => (isJsonObject(item) ? Object.keys(item) : [''])));
   const [element = '', ...more] = names;
   const member = more.length === 0 && Object.hasOwn(alias, element) ? alias[element] : undefined;
   return member === undefined
@@ -102,18 +102,6 @@ function readMember(reader: Reader, name: string, member: Member, value: Json, p
   return readValue(reader, member, name, inPath, { ...place, texts });
 }
 
-const SIMPLE: ReadonlySet<string> = new Set<SimpleType>([
-  'string',
-  'boolean',
-  'integer',
-  'long',
-  'float',
-  'double',
-  'timestamp',
-  'blob',
-  'document',
-]);
-
 function readValue(reader: Reader, member: Member, name: string, value: Json, place: Place): Json | undefined {
   if (place.depth > DEEPEST) return fail(reader, 'too-deep', place);
   if (value === null) return fail(reader, 'null-value', place);
@@ -130,11 +118,9 @@ function readValue(reader: Reader, member: Member, name: string, value: Json, pl
   return readWhole(reader, shape, member, name, value, place);
 }
 
-const isSimple = (ref: ShapeRef): ref is SimpleType => SIMPLE.has(ref);
-
 /** EC2 has no empty list and no empty structure: what has nothing in it was not sent. S3 has, as an element without content. */
 const isNothing = (value: Json, dialect: Dialect): boolean =>
-  dialect === 'soap' ? isObject(value) && Object.keys(value).length === 0 : dialect === 'wrapped' && value === '';
+  dialect === 'soap' ? isJsonObject(value) && Object.keys(value).length === 0 : dialect === 'wrapped' && value === '';
 
 function readWhole(
   reader: Reader,
@@ -145,7 +131,7 @@ function readWhole(
   place: Place,
 ): Json | undefined {
   if ('list' in shape) return readList(reader, shape, member, name, value, place);
-  if (!isObject(value)) return fail(reader, 'wrong-type', place);
+  if (!isJsonObject(value)) return fail(reader, 'wrong-type', place);
   return 'key' in shape ? readMap(reader, shape, value, place) : readStructure(reader, shape, value, place);
 }
 
@@ -197,7 +183,3 @@ function decoded(text: string): string | null {
     return null;
   }
 }
-
-/** True for a JSON object. */
-export const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

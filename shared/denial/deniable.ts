@@ -1,5 +1,5 @@
 import type { Deniable } from '../call/convert';
-import type { Json, JsonObject } from '../canonical/json';
+import { isJsonObject, type Json, type JsonObject } from '../canonical/json';
 import type { Partition } from '../names';
 import { readMessage } from './message';
 import { type Refused, refuse } from './refusal';
@@ -23,18 +23,18 @@ export function readRecord(value: Json): ReadRecord | Refused {
   if (!record) return refuse('malformed', 'not an object');
   const text = (name: string): string => (typeof record[name] === 'string' ? record[name] : '');
   const { userIdentity, requestParameters = null } = record;
-  const identity = isObject(userIdentity) ? userIdentity : {};
+  const identity = isJsonObject(userIdentity) ? userIdentity : {};
   const source = /^([a-z0-9-]{1,63})\.amazonaws\.com(\.cn)?$/.exec(text('eventSource'))?.[1];
   const account = [text('recipientAccountId'), identity.accountId, accountIn(identity.arn)].find(isAccount) ?? '';
   const region = text('awsRegion');
   if (source === undefined) return refuse('malformed', 'eventSource');
   if (!/^[A-Za-z0-9_]{1,128}$/.test(text('eventName'))) return refuse('malformed', 'eventName');
   if (!/^[a-z]{2,8}(-[a-z0-9]+)+$/.test(region)) return refuse('malformed', 'awsRegion');
-  if (requestParameters !== null && !isObject(requestParameters)) return refuse('malformed', 'requestParameters');
+  if (requestParameters !== null && !isJsonObject(requestParameters)) return refuse('malformed', 'requestParameters');
   if (text('eventType') !== '' && text('eventType') !== 'AwsApiCall')
     return refuse('not-an-api-call', text('eventType'));
   if (record.omitted === true && requestParameters !== null) return refuse('malformed', 'omitted');
-  const answer = isObject(record.responseElements) ? record.responseElements.message : undefined;
+  const answer = isJsonObject(record.responseElements) ? record.responseElements.message : undefined;
   const message = readMessage(text('errorMessage') || (typeof answer === 'string' ? answer : ''));
   return {
     ok: true,
@@ -60,13 +60,10 @@ export const partitionOf = (region: string): Partition =>
 
 /** An event of EventBridge carries the record as its detail. */
 function recordIn(value: Json): JsonObject | null {
-  if (!isObject(value)) return null;
-  return isObject(value.detail) && value.eventName === undefined ? value.detail : value;
+  if (!isJsonObject(value)) return null;
+  return isJsonObject(value.detail) && value.eventName === undefined ? value.detail : value;
 }
 
 const accountIn = (arn: Json | undefined): string => (typeof arn === 'string' ? (arn.split(':')[4] ?? '') : '');
 
 const isAccount = (value: Json | undefined): value is string => typeof value === 'string' && /^\d{12}$/.test(value);
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -2,7 +2,7 @@ import type { JsonObject } from '../canonical/json';
 import type { NeededAction } from '../catalogue/operation';
 import { isPlain } from './fill';
 import { isLike } from './like';
-import { piecesOf, type Where } from './template';
+import { piecesOf, placed, type Where } from './template';
 
 /**
  * The members of an input that the ARN of a denial determines, for an operation whose only resource is made of them.
@@ -11,16 +11,13 @@ import { piecesOf, type Where } from './template';
 export function invert({ resources }: NeededAction, arn: string, where: Where): JsonObject | null {
   if (!isPlain(arn)) return null;
   const inputs = resources.flatMap(({ arn: template, from, like }): readonly JsonObject[] => {
-    if (from !== undefined) return isLike(arn, filledIn(like ?? '', where)) ? [{ [from]: arn }] : [];
+    if (from !== undefined) return isLike(arn, placed(like ?? '', where)) ? [{ [from]: arn }] : [];
     const input = template === undefined ? null : fromTemplate(template, arn, where);
     return input ? [input] : [];
   });
   const texts = new Set(inputs.map((input) => JSON.stringify(input)));
   return texts.size === 1 ? (inputs[0] ?? null) : null;
 }
-
-const filledIn = (pattern: string, { partition, region, account }: Where): string =>
-  pattern.replaceAll('${Partition}', partition).replaceAll('${Region}', region).replaceAll('${Account}', account);
 
 /**
  * Every part is taken up to the next separator, so that there is one way to read the ARN. Only what follows a colon, as

@@ -3,7 +3,7 @@ import type { NeededAction, ResourceBinding } from '../catalogue/operation';
 import { fill, isPlain } from './fill';
 import { isLike } from './like';
 import { normalArn } from './normal';
-import { piecesOf, textsAt, type Where } from './template';
+import { piecesOf, placed, textsAt, type Where } from './template';
 
 /** What one action of a call acts on. */
 export interface ActionResources {
@@ -95,13 +95,10 @@ function oneBinding(binding: ResourceBinding, input: JsonObject, where: Where, k
 /** Members that are the whole ARN; of several types only those count that the ARN is like. */
 function fromMember(binding: ResourceBinding, path: string, input: JsonObject, where: Where): One | null {
   const values = textsAt(input, path);
-  const like = fixed(binding.like ?? '', where);
+  const like = placed(binding.like ?? '', where);
   const arns = (values ?? []).filter((value) => isPlain(value) && isLike(value, like));
   return arns.length === 0 ? null : { arns, made: [], lookUps: [] };
 }
-
-const fixed = (pattern: string, { partition, region, account }: Where): string =>
-  pattern.replaceAll('${Partition}', partition).replaceAll('${Region}', region).replaceAll('${Account}', account);
 
 function fromTemplate(binding: ResourceBinding, input: JsonObject, where: Where, known: readonly string[]): One | null {
   const { type, arn = '' } = binding;
@@ -129,6 +126,6 @@ function arnInstead(template: string, input: JsonObject, where: Where): readonly
     .find((texts) => texts.some((text) => text.startsWith('arn:')));
   if (!values) return 'names';
   if (NAMES_ONLY.test(template)) return null;
-  const like = fixed(template, where).replace(/\{[^}]*\}/g, '*');
+  const like = placed(template, where).replace(/\{[^}]*\}/g, '*');
   return values.every((value) => isPlain(value) && isLike(value, like)) ? values : null;
 }

@@ -7,6 +7,10 @@ export interface Where {
   readonly account: string;
 }
 
+/** A template or pattern with what is fixed of a call written into it. */
+export const placed = (pattern: string, { partition, region, account }: Where): string =>
+  pattern.replaceAll('${Partition}', partition).replaceAll('${Region}', region).replaceAll('${Account}', account);
+
 /** A piece of an ARN template. */
 type Piece =
   | { readonly kind: 'text'; readonly text: string }
@@ -29,10 +33,7 @@ const compiled = new Map<string, readonly Piece[]>();
 
 /** The pieces of a template for a place; see `ResourceBinding` for how templates are written. */
 export function piecesOf(template: string, where: Where): readonly Piece[] {
-  const text = template
-    .replaceAll('${Partition}', where.partition)
-    .replaceAll('${Region}', where.region)
-    .replaceAll('${Account}', where.account);
+  const text = placed(template, where);
   const before = compiled.get(text);
   if (before) return before;
   const pieces = parse(text);
