@@ -29,8 +29,7 @@ const VARIABLE = /\$\{(\w+)\}/g;
 const FIXED: ReadonlySet<string> = new Set(['Partition', 'Region', 'Account']);
 
 /** Verbs of operations that make the thing they are named after, so that no input can know its ARN. */
-const MAKING =
-  /^(Batch)?(Create|Run|Allocate|Copy|Import|Register|Request|Start|Put|Restore|Purchase|Generate|Upload|Provision|Launch|Clone|Issue|Send|Submit|Publish|Add|Invite|Initiate|Build|Deploy|Export|Accept)/;
+const MAKING = /^(Batch)?(Create|Run|Allocate|Copy|Import|Register)(?![a-z])/;
 
 /** Binds every variable of an ARN format to a member, or says that it must be looked up or that AWS makes it. */
 export function bind(unbound: Unbound): Bound {
@@ -108,7 +107,10 @@ function lastOne(
     parts.set(variable, { text: `{${member.path}}`, sure: 80 });
 }
 
-/** True when the operation makes things of this type. */
+/**
+ * True when the operation makes things of this type. Nothing else may have a `*` in a grant: what exists already can be
+ * named, or looked up.
+ */
 function made({ operation, type }: Unbound): boolean {
   if (!MAKING.test(operation)) return false;
   const [thing, kind] = [plain(singular(verbAndNoun(operation).noun)), stem(singular(type))];
@@ -126,6 +128,7 @@ function likeness(variable: string, last: boolean, member: NamingMember, unbound
   const [name, wanted] = [plain(leaf), plain(variable)];
   if (/arn$/.test(name) || arns.includes(leaf)) return 0;
   if (name === wanted) return 100 - far;
+  if (isOtherKind(name, wanted)) return 0;
   if (stem(name) !== '' && stem(name) === stem(wanted)) return 94 - far;
   const noun = plain(verbAndNoun(operation).noun);
   if (GENERIC.test(name) && depth === 0 && required) {
@@ -138,6 +141,14 @@ function likeness(variable: string, last: boolean, member: NamingMember, unbound
   if (depth === 0 && !another && (isEndOf(stem(name), stem(wanted)) || isEndOf(stem(name), stem(type))))
     return 84 - far;
   return 0;
+}
+
+/** An id is no name and a name no id, whatever both are of; an identifier may be either. */
+function isOtherKind(a: string, b: string): boolean {
+  const kind = (name: string): 'name' | 'id' | null =>
+    name.endsWith('name') ? 'name' : /(?<!identif)(?<!identifier)id$/.test(name) ? 'id' : null;
+  const [one, other] = [kind(a), kind(b)];
+  return one !== null && other !== null && one !== other;
 }
 
 /** `subnetgroup` is the end of `dbsubnetgroup`, and the other way round; short words are the end of too many others. */

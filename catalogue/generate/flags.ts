@@ -1,10 +1,11 @@
 import type { NeededAction, Pointer } from '../../shared/catalogue/operation';
 import type { BotocoreOperation, BotocoreService } from './botocore';
 import { namingMembers } from './input-members';
+import { plain, verbAndNoun } from './names';
 
-/** Members whose value is only an address of what will run: a template, code in S3, an image by its tag. */
+/** Members whose value is only an address of what will run: a template, code in S3, an image by its tag, a change set. */
 const POINTER =
-  /^(template|stackpolicy|stackpolicyduringupdate)ur[il]$|^s3(object)?key$|^s3ur[il]$|^codeur[il]$|^imageur[il]$|^scripts3key$|^codes3ur[il]$/i;
+  /^(template|stackpolicy|stackpolicyduringupdate)ur[il]$|s3(object)?key$|^s3ur[il]$|^codeur[il]$|^image(ur[il]|location)?$|^(code)?s3(code)?ur[il]$|script(s3key|location)$|manifest(url|location|uri)$|^truststoreuri$|^objectkey$|^inputstoragelocation$/i;
 
 /** The member beside a pointer that fixes its content. */
 const PIN = /^s3objectversion$|^objectversion$|^s3version$/i;
@@ -24,6 +25,12 @@ export function pointersOf(operation: BotocoreOperation, service: BotocoreServic
     });
 }
 
+/** The ARN is of what the operation is named after, not of something it belongs to. */
+function isOf(operation: string, type: string): boolean {
+  const [thing, kind] = [plain(verbAndNoun(operation).noun), plain(type)];
+  return thing !== '' && kind !== '' && (thing.endsWith(kind) || kind.endsWith(thing) || kind.startsWith(thing));
+}
+
 /**
  * True when action and ARN of a denial leave nothing open: one resource, its ARN made of members only, and no other
  * member but a dry run or an idempotency token that may be left out.
@@ -38,6 +45,7 @@ export function isDerivable(
   // Several types of one ARN member are alternatives; several members are not.
   const alternatives = more.every(({ from }) => from !== undefined && from === binding?.from);
   if (!action || !binding || others.length > 0 || !alternatives || action.sure < 90) return false;
+  if (!isOf(operation.name, binding.type)) return false;
   const inArn = binding.from
     ? [binding.from]
     : [...(binding.arn ?? '').matchAll(/(?<!\$)\{([^}]*)\}/g)].map(([, path = '']) => path);
@@ -47,6 +55,7 @@ export function isDerivable(
   const needed = new Set(input?.required ?? []);
   return Object.entries(input?.members ?? {}).every(([name, { idempotencyToken }]) => {
     if (inArn.includes(name)) return true;
-    return !needed.has(name) && (idempotencyToken === true || /^dryrun$/i.test(name));
+    // Only EC2's dry runs show in a record: its denials have their parameters.
+    return !needed.has(name) && (idempotencyToken === true || (service.service === 'ec2' && name === 'DryRun'));
   });
 }

@@ -12,6 +12,8 @@ export interface ServiceOverride {
   readonly events?: readonly string[];
   /** By ARN variable: a member's path, or a text with braces. */
   readonly aliases?: Readonly<Record<string, string>>;
+  /** False: an ARN's last part is not what its operations take, so none of them is derived. */
+  readonly derivable?: boolean;
   /** Members that are ARNs without being named so. */
   readonly arns?: readonly string[];
   /** Resource types that IAM names otherwise than its formats: type of the action to types with formats. */

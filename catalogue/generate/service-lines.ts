@@ -78,7 +78,10 @@ function operationModel(operation: BotocoreOperation, of: ActionSources, sources
   const dependents: readonly Dependent[] = primary
     ? dependentsOf(operation, primary.needed, of, sources.dependents)
     : [];
-  const derivable = actions !== null && (override?.derivable ?? isDerivable(operation, service, actions));
+  const derivable =
+    actions !== null &&
+    of.override?.derivable !== false &&
+    (override?.derivable ?? isDerivable(operation, service, actions));
   return {
     operation: operation.name,
     ...httpOf(operation),

@@ -54,9 +54,18 @@ function plainElement(shape: BotocoreShape, service: BotocoreService): string | 
   return plainKey ? element.shape : null;
 }
 
-/** Members that are secrets by their name, whether or not the model marks them. */
+/** Texts that are secrets by their name, whether or not the model marks them. */
 const SECRET =
-  /(password|passphrase|passcode|privatekey|secretkey|secretaccesskey|authtoken|accesstoken|bearertoken|clientsecret|sharedsecret)$/i;
+  /(passwords?|passphrases?|passcode|privatekey|secretkey|secretaccesskey|sharedkeys?|authkey|apikey|apikeyvalue|activationkey|activationcode|appkey|nwkkey|genappkey|appskey|nwkskey|hectoken|clientsecret|sharedsecret|authorizationcode|authcode|userdata|userdataoverride|platformcredential|(?<!next|change|lock|update|client|idempotency|request|pagination|continuation|starting|creation|deduplication|design|page|marker|concurrency|version|revision|etag)token)$/i;
+
+/** Maps in which people put what their programs must know, passwords among it. */
+const ENVIRONMENT = /^(environment|environmentvariables|env|secrets|credentials|connectionproperties)$/i;
+
+const isSecretByName = (name: string | null, shape: BotocoreShape): boolean =>
+  name !== null &&
+  ((shape.type === 'string' && SECRET.test(name)) ||
+    (shape.type === 'map' && ENVIRONMENT.test(name)) ||
+    (shape.type === 'list' && /passwords$/i.test(name)));
 
 type Namespace = BotocoreMember['xmlNamespace'];
 
@@ -77,7 +86,7 @@ function traitsOf(name: string | null, member: BotocoreMember, service: Botocore
     attribute: member.xmlAttribute,
     xmlns: namespaceOf(member.xmlNamespace ?? shape.xmlNamespace),
     token: member.idempotencyToken,
-    secret: shape.sensitive ?? (shape.type === 'string' && SECRET.test(name ?? '')),
+    secret: shape.sensitive ?? (member.idempotencyToken ? false : isSecretByName(name, shape)),
     stream: member.streaming ?? shape.streaming,
     host: member.hostLabel,
     json: member.jsonvalue,

@@ -1,4 +1,4 @@
-import { canonicalJson, type JsonObject } from '../canonical/json';
+import type { JsonObject } from '../canonical/json';
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Found } from '../catalogue/of-action';
 import { convertParameters } from '../conversion/convert-parameters';
@@ -10,6 +10,7 @@ import type { Denial } from '../denial/denial';
 import { type Refused, refuse } from '../denial/refusal';
 import { type NeededBy, neededBy } from '../grant/needed';
 import { invert } from '../resource/invert';
+import { isOfOne } from '../resource/kinds';
 import { isLike } from '../resource/like';
 import { normalArn } from '../resource/normal';
 import type { Call, Provenance, SourcedCall, Tier } from './call';
@@ -59,15 +60,27 @@ export function convert(denial: Deniable, partition: string, catalogue: Catalogu
     ),
   );
   if (fitting.length === 0) return refuse('action-mismatch', denial.action);
+  if (denial.parameters === null) return derivedFrom(denial, fitting, partition);
   const tries = fitting.map((found) => attempt(denial, found, partition));
-  const converted = tries.filter((one) => one.ok);
-  const [first] = converted;
+  const [first, ...others] = tries.filter((one) => one.ok);
   if (!first) return closest(tries);
-  // Services of one address share many operations (rds, neptune and docdb): the same input is the same request.
-  const same = converted.every(
-    ({ sourced }) => canonicalJson(sourced.call.input) === canonicalJson(first.sourced.call.input),
+  // Two services that take the same parameters are two calls all the same.
+  return others.length === 0 ? first : refuse('ambiguous-operation', services([first, ...others]));
+}
+
+const services = (all: readonly Converted[]): string => all.map(({ sourced }) => sourced.call.service).join(', ');
+
+/** Of several services of one address only those count whose ARNs are like the denied one, and then it must be one. */
+function derivedFrom(denial: Deniable, fitting: readonly Found[], partition: string): Converted | NotConverted {
+  const { region, account, resource } = denial;
+  const where = { partition, region, account };
+  const like = fitting.filter(
+    ({ operation }) => fitting.length === 1 || (resource !== null && isOfOne(operation.actions?.[0], resource, where)),
   );
-  return same ? first : refuse('ambiguous-operation', converted.map(({ sourced }) => sourced.call.service).join(', '));
+  const [only, ...others] = like;
+  if (!only) return refuse('needs-completion', fitting[0]?.operation.actions?.[0]?.action);
+  if (others.length > 0) return refuse('ambiguous-operation', like.map(({ service }) => service.service).join(', '));
+  return attempt(denial, only, partition);
 }
 
 /** A record without a message names no action; then the operation's name must do. */

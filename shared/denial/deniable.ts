@@ -35,7 +35,10 @@ export function readRecord(value: Json): ReadRecord | Refused {
     return refuse('not-an-api-call', text('eventType'));
   if (record.omitted === true && requestParameters !== null) return refuse('malformed', 'omitted');
   const answer = isJsonObject(record.responseElements) ? record.responseElements.message : undefined;
-  const message = readMessage(text('errorMessage') || (typeof answer === 'string' ? answer : ''));
+  const said = text('errorMessage') || (typeof answer === 'string' ? answer : '');
+  const message = readMessage(said);
+  if (message.action === null && said.includes('not authorized to perform:'))
+    return refuse('malformed', 'errorMessage');
   return {
     ok: true,
     partition: partitionOf(region),
