@@ -145,7 +145,8 @@ export interface Reader {
 /** What came of a call that was sent, or could not be. */
 export type CallOutcome =
   | { readonly outcome: 'executed'; readonly requestId: string; readonly answer: string }
-  | { readonly outcome: 'failed'; readonly error: string; readonly message: string }
+  /** `sent`: false when nothing has left us. */
+  | { readonly outcome: 'failed'; readonly sent?: false; readonly error: string; readonly message: string }
   | { readonly outcome: 'unknown'; readonly why: string };
 
 /** A grant that can be used: credentials stay inside. */

@@ -5,6 +5,7 @@ import { cut } from '../../shared/text/cut';
 import type { CallOutcome } from '../ports';
 import type { SessionCredentials } from './sessions';
 import { CannotSend } from './wire/cannot-send';
+import { failedParts } from './wire/failed-parts';
 import { keptAnswer } from './wire/kept-answer';
 import { type Reply, replyOf } from './wire/reply';
 import { requestOf } from './wire/request';
@@ -69,13 +70,19 @@ async function refusal(
 /**
  * Sends the call, once. An answer with a 3xx or 4xx status is a failure: the service refused it or sent us elsewhere.
  * So is a call that cannot be written down: nothing has left us. No answer, or a 5xx after which the service may or may
- * not have acted, is unknown. Of a success only identifiers and states are kept; see `keptAnswer`.
+ * not have acted, is unknown; so is a success that lists parts that failed. Of a success only identifiers and states are kept; see `keptAnswer`.
  */
 export async function runCall(catalogue: Catalogue, credentials: SessionCredentials, call: Call): Promise<CallOutcome> {
   try {
     const reply = await send(catalogue, credentials, call);
     if (reply.ok) {
       const answer = cut(JSON.stringify(keptAnswer(reply.answer)), 2000);
+      const failed = failedParts(reply.answer);
+      if (failed.length > 0)
+        return {
+          outcome: 'unknown',
+          why: cut(`AWS accepted the call and lists parts of it under ${failed.join(', ')}: ${answer}`, 1000),
+        };
       return { outcome: 'executed', requestId: cut(reply.requestId, 200), answer };
     }
     const { status, error, message } = reply;
@@ -84,7 +91,8 @@ export async function runCall(catalogue: Catalogue, credentials: SessionCredenti
     return { outcome: 'unknown', why: cut(`${error}: ${message}`, 1000) };
   } catch (error) {
     const { name, message } = error as Error;
-    if (error instanceof CannotSend) return { outcome: 'failed', error: name, message: cut(message, 1000) };
+    if (error instanceof CannotSend)
+      return { outcome: 'failed', sent: false, error: name, message: cut(message, 1000) };
     return { outcome: 'unknown', why: cut(`${name}: ${message}`, 1000) };
   }
 }

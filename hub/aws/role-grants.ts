@@ -16,7 +16,7 @@ import { isRequestId } from '../../shared/approval/request-id';
 import type { Call } from '../../shared/call/call';
 import type { Catalogue } from '../../shared/catalogue/catalogue';
 import type { Configuration } from '../../shared/configuration/configuration';
-import type { GrantDocument } from '../../shared/grant/document';
+import { type GrantDocument, policyText } from '../../shared/grant/document';
 import { boundaryArn, grantPath, grantRoleArn, spokeRoleArn } from '../../shared/names';
 import type { Grants } from '../ports';
 import { asGrant, executorChain } from './grant-session';
@@ -47,7 +47,7 @@ export function roleGrants(sts: STSClient, configuration: Configuration, catalog
         new PutRolePolicyCommand({
           RoleName: request,
           PolicyName: POLICY_NAME,
-          PolicyDocument: JSON.stringify(document),
+          PolicyDocument: policyText(document),
         }),
       );
       const role = grantRoleArn(partition, call.account, installation, request);
@@ -131,7 +131,7 @@ async function createRole(
 
 /** The document again as session policy where STS takes it (2,048 characters); the role's own policy holds anyway. */
 function sessionPolicy(document: GrantDocument): string | undefined {
-  const text = JSON.stringify(document);
+  const text = policyText(document);
   return text.length <= 2048 ? text : undefined;
 }
 

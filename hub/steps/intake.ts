@@ -8,7 +8,9 @@ import { decide } from '../../shared/decision/decision';
 import type { Denial } from '../../shared/denial/denial';
 import { gate } from '../../shared/denial/gate';
 import { type Refused, refuse } from '../../shared/denial/refusal';
+import { grantDocumentOf } from '../../shared/grant/document';
 import { grantable } from '../../shared/grant/grantable';
+import { prove } from '../../shared/grant/proof';
 import { guardDenies } from '../../shared/guard/denies';
 import { envelop } from '../../shared/ledger/envelope';
 import { METRICS } from '../../shared/names';
@@ -61,6 +63,10 @@ async function consider(ports: IntakePorts, body: unknown, now: Date): Promise<I
   if (!decide(configuration, converted.action)) return refuse('not-guarded', converted.action);
   const granted = grantable(converted);
   if (!granted.ok) return granted;
+  const { call } = converted.sourced;
+  const grant = grantDocumentOf(call, granted.needed);
+  if (!prove(grant, call, granted.needed, configuration.partition, catalogue).holds)
+    return refuse('not-proven', converted.action);
   const silent = denial.guard === '';
   if (silent && !guardDenies(configuration, denial.caller, denial.region, granted.needed))
     return refuse('not-our-guard', converted.action);

@@ -99,6 +99,10 @@ function attempt(denial: Deniable, found: Found, partition: string): Converted |
   return 'ok' in read ? read : checked(denial, found, partition, read);
 }
 
+/** More than anybody would read before signing, and than an event of the ledger holds. */
+const MOST_MEMBERS = 300;
+const MOST_CHARACTERS = 12_000;
+
 interface Read {
   readonly input: JsonObject;
   readonly tier: Tier;
@@ -134,16 +138,18 @@ function checked(
 ): Converted | NotConverted {
   const { account, region, resource } = denial;
   const { service, operation } = found;
+  const members = membersOf(input, provenance);
+  if (members.length > MOST_MEMBERS || JSON.stringify(input).length > MOST_CHARACTERS) return refuse('too-large');
   if (operation.dryRun !== undefined && input[operation.dryRun] === true) return refuse('dry-run');
   const pointers = pointersIn(input, operation);
   if (pointers.length > 0) return refuseFaults(pointers);
   const call: Call = { account, region, service: service.service, operation: operation.operation, input };
   const needed = neededBy(call, operation, partition, resource === null ? [] : [resource]);
-  const contradiction = resource !== null && !isNamed(needed, denial.action, resource) ? resource : null;
+  const contradiction = resource !== null && !isNamed(needed, denial.action, resource, call, found) ? resource : null;
   const action = operation.actions?.[0]?.action ?? '';
   return {
     ok: true,
-    sourced: { call, tier, members: membersOf(input, provenance) },
+    sourced: { call, tier, members },
     action,
     found,
     needed,
@@ -155,14 +161,25 @@ function checked(
  * True when the denied resource is one of those of the denied action, or could be one once it is looked up; `*` is what
  * AWS says where there is none, and it may name one where IAM's list has none.
  */
-function isNamed(by: NeededBy, denied: string, resource: string): boolean {
+function isNamed(by: NeededBy, denied: string, resource: string, call: Call, found: Found): boolean {
+  const untyped = found.operation.actions?.some(({ resources }) => resources.length === 0);
+  if (untyped && resource.startsWith('arn:') && !isMentioned(resource, call)) return false;
   if (!by.ok) return by.why === 'look-up' && by.lookUps.some(({ arn }) => isLike(resource, arn));
   return by.needed.actions
     .filter(({ action }) => denied === '' || action.toLowerCase() === denied.toLowerCase())
     .some(
       ({ arns, made }) =>
-        [resource, normalArn(resource), '*'].some((arn) => arns.includes(arn)) || (resource === '*' && made.length > 0),
+        [resource, normalArn(resource)].some((arn) => arns.includes(arn)) || (resource === '*' && made.length > 0),
     );
+}
+
+/** A resource that no rule ties to the input must at least have a text of it in its name, where the input has any. */
+function isMentioned(arn: string, { input }: Call): boolean {
+  const texts = membersOf(input, () => 'AWS logged').flatMap(({ value }) =>
+    typeof value === 'string' && value.length >= 3 ? [value] : [],
+  );
+  const named = arn.split(':').slice(5).join(':').split(/[/:]/);
+  return texts.length === 0 || texts.some((text) => named.includes(text) || text === arn);
 }
 
 const refuseFaults = (faults: readonly Fault[]): NotConverted => ({

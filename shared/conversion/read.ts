@@ -104,6 +104,7 @@ function readMember(reader: Reader, name: string, member: Member, value: Json, p
 
 function readValue(reader: Reader, member: Member, name: string, value: Json, place: Place): Json | undefined {
   if (place.depth > DEEPEST) return fail(reader, 'too-deep', place);
+  if (member.secret) return fail(reader, isHidden(value) ? 'hidden-value' : 'carries-a-secret', place);
   if (value === null) return fail(reader, 'null-value', place);
   if (isSimple(member.of)) return readScalar(reader, member.of, name, value, place);
   const shape = reader.service.shape(member.of);

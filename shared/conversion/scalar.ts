@@ -70,21 +70,31 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 /** `Aug 5, 2022 3:20:00 PM`, as Java writes a date; newer versions of Java write a narrow space before AM and PM. */
 const JAVA = /^([A-Z][a-z]{2}) (\d{1,2}), (\d{4}),? (\d{1,2}):(\d{2}):(\d{2})[\s\u202f](AM|PM)$/;
 
-/** Seconds of the year 2100; a larger number counts milliseconds. */
+/** Seconds of the year 2100. A number up to here counts seconds, one beyond the year 2001 in milliseconds counts those. */
 const LAST_SECOND = 4_102_444_800;
+const FIRST_MILLISECOND = 1_000_000_000_000;
 
 /** ISO 8601 in UTC. CloudTrail logs no zone with Java's dates and means UTC. */
 function momentOf(value: Json): Scalar {
   if (typeof value === 'number' && Number.isFinite(value) && value >= 0)
-    return isoOf(value > LAST_SECOND ? value : value * 1000);
+    return value <= LAST_SECOND
+      ? isoOf(value * 1000)
+      : value >= FIRST_MILLISECOND
+        ? isoOf(value)
+        : { fault: 'wrong-type' };
   if (typeof value !== 'string') return { fault: 'wrong-type' };
-  if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?(Z|\+00:00)$/.test(value)) return isoOf(Date.parse(value));
+  if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?(Z|\+00:00)$/.test(value))
+    return sameDay(isoOf(Date.parse(value)), Number(value.slice(8, 10)));
   const [, month = '', day, year, hour, minute, second, half] = JAVA.exec(value) ?? [];
   const index = MONTHS.indexOf(month);
   if (index < 0) return { fault: 'wrong-type' };
   const hours = (Number(hour) % 12) + (half === 'PM' ? 12 : 0);
-  return isoOf(Date.UTC(Number(year), index, Number(day), hours, Number(minute), Number(second)));
+  return sameDay(isoOf(Date.UTC(Number(year), index, Number(day), hours, Number(minute), Number(second))), Number(day));
 }
+
+/** The 30th of February is no day, and JavaScript makes the 2nd of March of it. */
+const sameDay = (moment: Scalar, day: number): Scalar =>
+  'value' in moment && Number(String(moment.value).slice(8, 10)) === day ? moment : { fault: 'wrong-type' };
 
 function isoOf(milliseconds: number): Scalar {
   const moment = new Date(milliseconds);

@@ -37,10 +37,13 @@ export function gate(body: unknown, context: GateContext): { ok: true; denial: D
   return isStorable(denial) ? { ok: true, denial } : refuse('malformed');
 }
 
+/** A denial is kept in one event of the ledger, which holds 64 KB. */
+const MOST_BYTES = 48_000;
+
 /** Half a character (a lone surrogate) cannot be stored unchanged, and nesting has an end; AWS logs neither. */
 function isStorable(denial: Denial): boolean {
   try {
-    return isWellFormed(denial);
+    return isWellFormed(denial) && Buffer.byteLength(JSON.stringify(denial)) <= MOST_BYTES;
   } catch {
     return false;
   }

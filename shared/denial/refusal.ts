@@ -27,6 +27,8 @@ export const REFUSALS = {
   'dry-run': 'the caller only asked whether the call would be allowed',
   'ambiguous-operation': 'the parameters fit operations of several services, and not as the same call',
   'needs-look-up': 'the resource is known by name only; its ARN has parts that must be looked up first',
+  'not-proven': 'no grant could be proven to allow the call and nothing else',
+  'too-large': 'the input has more than 300 members or 12,000 characters, which nobody can read before signing',
   'too-many-resources': 'the call acts on more than 100 resources, which nobody can read before signing',
   'action-mismatch': 'the denied action is not the action of the operation',
   'resource-mismatch': 'the denied resource is not among those the parameters name',

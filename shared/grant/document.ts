@@ -65,6 +65,14 @@ export const forcedStars = ({ actions }: Needed): readonly ForcedStar[] =>
     ...made.map((resource) => ({ action, resource, why: 'made-by-aws' as const })),
   ]);
 
+/**
+ * A document as IAM and STS take it: JSON in printable ASCII, since they refuse characters beyond Latin-1 and JSON can say
+ * every one of them in ASCII.
+ * Source: https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutRolePolicy.html
+ */
+export const policyText = (document: GrantDocument): string =>
+  JSON.stringify(document).replace(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 /** Seconds that a grant lives at most. */
 export const GRANT_SECONDS = 900;
 

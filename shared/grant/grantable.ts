@@ -3,6 +3,7 @@ import { notRunnable } from '../call/not-runnable';
 import { cannotRun } from '../catalogue/cannot-run';
 import { type Refused, refuse } from '../denial/refusal';
 import { isNeverGranted } from '../guard/never-granted';
+import { grantDocumentOf, policyText } from './document';
 import type { Needed, NeededBy } from './needed';
 
 /**
@@ -21,8 +22,17 @@ export function grantable({
   if (never !== null) return refuse('cannot-be-run', never);
   if (!by.ok) return refuseNeeded(by);
   const denied = by.needed.actions.find(({ action }) => isNeverGranted(action));
-  return denied ? refuse('cannot-be-run', `no grant may carry ${denied.action}`) : by;
+  if (denied) return refuse('cannot-be-run', `no grant may carry ${denied.action}`);
+  return policyText(grantDocumentOf(sourced.call, by.needed)).length > MOST_CHARACTERS
+    ? refuse('too-many-resources')
+    : by;
 }
+
+/**
+ * Characters of a grant without its time window. IAM holds 10,240 in the inline policies of a role.
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+ */
+const MOST_CHARACTERS = 9_000;
 
 function refuseNeeded(by: Exclude<NeededBy, { readonly ok: true }>): Refused {
   switch (by.why) {

@@ -3,14 +3,33 @@
  * permissions boundary denies them to every grant, so guarding one would only forbid it.
  */
 export const NEVER_GRANTED: readonly string[] = [
+  'cloudformation:Continue*',
+  'cloudformation:Create*',
+  'cloudformation:Execute*',
+  'cloudformation:Import*',
+  'cloudformation:Rollback*',
+  'cloudformation:Set*',
+  'cloudformation:Start*',
+  'cloudformation:Update*',
+  'eks:AssociateAccessPolicy',
+  'eks:CreateAccessEntry',
   'iam:Add*',
   'iam:Attach*',
   'iam:Create*',
+  'iam:DeleteRolePermissionsBoundary',
+  'iam:DeleteUserPermissionsBoundary',
+  'iam:EnableMFADevice',
   'iam:PassRole',
   'iam:Put*',
+  'iam:ResetServiceSpecificCredential',
   'iam:Set*',
   'iam:Update*',
+  'iam:Upload*',
+  'identitystore:*',
+  'kms:CreateGrant',
+  'kms:PutKeyPolicy',
   'organizations:*',
+  'sso:*',
   'sts:*',
 ];
 

@@ -45,9 +45,9 @@ export const isPlain = (text: string): boolean => !/[*?\p{Cc}\p{Cf}\p{Cn}\p{Co}\
 function changed(text: string, as: 'itself' | 'last' | 'unslashed' | 'bare', { account }: Where): string | null {
   if (as === 'unslashed') return text.replace(/^\//, '');
   if (as !== 'last') return text;
-  const [last = '', owner = ''] = text.split('/').reverse();
-  // The URL of a queue names its account; another account's queue is not ours to grant.
-  return /^\d{12}$/.test(owner) && owner !== account ? null : last;
+  // The URL of a queue names its account and nothing behind its name; another account's queue is not ours to grant.
+  const [, owner, last = ''] = /^https?:\/\/[^/?#]+\/(\d{12})\/([\w.-]+)$/.exec(text) ?? [];
+  return owner === account ? last : null;
 }
 
 /** Without the letters that the template writes before it: `p-abc` after `…/p-`. */

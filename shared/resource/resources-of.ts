@@ -33,13 +33,14 @@ export function resourcesOf(
   where: Where,
   known: readonly string[],
 ): ActionResources | null {
-  if (resources.length === 0) return { action, arns: ['*'], made: [], lookUps: [] };
-  const found = resources.map((binding) => ({ binding, of: oneBinding(binding, input, where, known) }));
+  if (resources.length === 0) return { action, arns: withoutType(known), made: [], lookUps: [] };
+  const usable = namesSeveral(resources, input, where) ? [] : known;
+  const found = resources.map((binding) => ({ binding, of: oneBinding(binding, input, where, usable) }));
   const named = found.flatMap(({ binding, of }) => (of === null ? [] : [{ binding, of }]));
   // Where IAM demands a type, or the input names one whole, types that would have to be looked up and are optional say nothing.
   const whole = named.some(({ of }) => of.lookUps.length === 0);
   const counted = named.filter(({ binding, of }) => of.lookUps.length === 0 || !(whole && binding.optional));
-  if (counted.length === 0) return unnamed({ action, resources }, input, where, known);
+  if (counted.length === 0) return unnamed({ action, resources }, input, where, usable);
   const all = counted.map(({ of }) => of);
   const arns = all.flatMap((one) => one.arns);
   return {
@@ -52,6 +53,28 @@ export function resourcesOf(
 }
 
 type One = Omit<ActionResources, 'action'>;
+
+/** IAM's list has no resource for the action, but AWS may judge by one and name it: then the grant says that one. */
+function withoutType(known: readonly string[]): readonly string[] {
+  const named = known.filter((arn) => arn.startsWith('arn:') && isPlain(arn));
+  return named.length > 0 ? named : ['*'];
+}
+
+/**
+ * True when the input lists several things that no ARN is made of: a denial names one of them, and a grant of that one
+ * would not be a grant of the call.
+ */
+function namesSeveral(resources: readonly ResourceBinding[], input: JsonObject, where: Where): boolean {
+  const bound = new Set(
+    resources.flatMap(({ arn = '', from = '' }) => [
+      from.split(/[.[]/)[0],
+      ...piecesOf(arn, where).flatMap((piece) => (piece.kind === 'member' ? [piece.path.split(/[.[]/)[0]] : [])),
+    ]),
+  );
+  return Object.entries(input).some(
+    ([name, value]) => Array.isArray(value) && value.length > 1 && !bound.has(name) && !/^tag/i.test(name),
+  );
+}
 
 /** The input names a resource otherwise than by the members of its ARN, as a security group by its name: a look-up. */
 function unnamed(
@@ -96,7 +119,7 @@ function oneBinding(binding: ResourceBinding, input: JsonObject, where: Where, k
 function fromMember(binding: ResourceBinding, path: string, input: JsonObject, where: Where): One | null {
   const values = textsAt(input, path);
   const like = placed(binding.like ?? '', where);
-  const arns = (values ?? []).filter((value) => isPlain(value) && isLike(value, like));
+  const arns = (values ?? []).filter((value) => isPlain(value) && isLike(value, like) && isOurs(value, where));
   return arns.length === 0 ? null : { arns, made: [], lookUps: [] };
 }
 
@@ -111,6 +134,9 @@ function fromTemplate(binding: ResourceBinding, input: JsonObject, where: Where,
   if (instead.every((fitting) => fitting.length === 1)) return { arns: instead.flat(), made: [], lookUps: [] };
   return { arns: [], made: [], lookUps: filled.arns.map((pattern) => ({ type, arn: pattern, parts: filled.lookUps })) };
 }
+
+/** An ARN says whose the resource is, where it says it: a call in one account is about that account's resources. */
+const isOurs = (arn: string, { account }: Where): boolean => ['', account, 'aws'].includes(arn.split(':')[4] ?? '');
 
 /** EC2 and S3 take ids and names, never ARNs in their place. */
 const NAMES_ONLY = /^arn:\$\{Partition\}:(ec2|s3):/;
@@ -127,5 +153,5 @@ function arnInstead(template: string, input: JsonObject, where: Where): readonly
   if (!values) return 'names';
   if (NAMES_ONLY.test(template)) return null;
   const like = placed(template, where).replace(/\{[^}]*\}/g, '*');
-  return values.every((value) => isPlain(value) && isLike(value, like)) ? values : null;
+  return values.every((value) => isPlain(value) && isLike(value, like) && isOurs(value, where)) ? values : null;
 }

@@ -6,7 +6,7 @@ import { addedHeaders } from './customisations';
 import type { Endpoint } from './endpoint';
 
 /** Printable ASCII: what a header can carry, and what a signer and Node write alike. */
-const PRINTABLE = /^[\t -~]*$/;
+export const PRINTABLE = /^[\t -~]*$/;
 
 /**
  * The headers of a request: those written from the input, and what the endpoint, the service's client and HTTP add.

@@ -6,6 +6,7 @@ import type { Call } from '../../../shared/call/call';
 import type { Catalogue } from '../../../shared/catalogue/catalogue';
 import type { SessionCredentials } from '../sessions';
 import { CannotSend } from './cannot-send';
+import { PRINTABLE } from './headers';
 import type { Reply } from './reply';
 import { modelOf } from './request';
 import { ANSWER_WITHIN } from './send';
@@ -61,6 +62,9 @@ export async function sendByS3(
   }
 }
 
+/** A name that is a label of a host and no part of a path; the client would write `..` into one. */
+const BUCKET = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
+
 /** The command of the client, by the operation's name. A token that nobody gave is one that the client would invent. */
 function commandOf(catalogue: Catalogue, call: Call): s3.DeleteBucketCommand {
   const { service, operation } = modelOf(catalogue, call);
@@ -69,6 +73,14 @@ function commandOf(catalogue: Catalogue, call: Call): s3.DeleteBucketCommand {
   ];
   if (!Command) throw new CannotSend('UnknownOperation', `the client of S3 has no ${call.operation}`);
   const typed = typedInput(service, operation.input, call.input);
+  const { Bucket: bucket } = call.input;
+  if (bucket !== undefined && !(typeof bucket === 'string' && BUCKET.test(bucket)))
+    throw new CannotSend('InputNotValid', 'this is no name of a bucket');
+  for (const [name, { at }] of Object.entries(operation.input.members)) {
+    const value = call.input[name];
+    if (at === 'header' && typeof value === 'string' && !PRINTABLE.test(value))
+      throw new CannotSend('InputNotValid', `${name} is a header and cannot hold its value`);
+  }
   for (const [name, { token }] of Object.entries(operation.input.members))
     if (token && typed[name] === undefined)
       throw new CannotSend('InputNotValid', `${name} is missing and is never made up`);

@@ -141,7 +141,7 @@ function factOf(outcome: CallOutcome & { readonly seen?: readonly string[] }): F
     case 'executed':
       return { type: 'executed', data: { requestId: outcome.requestId, answer: outcome.answer } };
     case 'failed':
-      return { type: 'failed', data: { sent: true, error: outcome.error, message: outcome.message } };
+      return { type: 'failed', data: { sent: outcome.sent ?? true, error: outcome.error, message: outcome.message } };
     case 'unknown':
       return { type: 'unknown', data: { why: outcome.why, seen: outcome.seen ?? [] } };
   }

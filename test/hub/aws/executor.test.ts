@@ -118,6 +118,7 @@ describe('the call that is sent', () => {
     async (error, call) => {
       expect(await runCall(catalogue, credentials, call)).toEqual({
         outcome: 'failed',
+        sent: false,
         error,
         message: expect.stringMatching(/./),
       });
