@@ -139,12 +139,13 @@ describe('the report', () => {
 describe('npm run bench', () => {
   const names = Object.keys(benchmarks(new Shutdown()));
 
-  it('runs all five unless told otherwise', () => {
+  it('runs all six unless told otherwise', () => {
     expect(parseBenchOptions([], names).only).toEqual([
       'denial-to-mail',
       'lambda-init',
       'worker-memory',
       'record-to-approval-hash',
+      'exact-call',
       'ledger-fold',
     ]);
     expect(parseBenchOptions(['--only', 'ledger-fold'], names).only).toEqual(['ledger-fold']);
