@@ -2,6 +2,7 @@ import { hashOf } from '../shared/canonical/hash';
 import type { Catalogue } from '../shared/catalogue/catalogue';
 import type { Configuration } from '../shared/configuration/configuration';
 import { CHECKS } from './checks/all';
+import { NOT_IN_FORCE } from './checks/not-in-force';
 import { placeholder } from './checks/placeholder';
 import { compile } from './compile';
 import { type Document, parse } from './document';
@@ -11,21 +12,33 @@ import type { Schema, Typed } from './schema/explain';
 import { check } from './schema/explain';
 import { people } from './schema/people';
 import { policy } from './schema/policy';
-import { settings } from './schema/settings';
+import { type Settings, settings } from './schema/settings';
+import type { Sources } from './sources';
 import { decode } from './text';
+
+/** A configuration that has been understood. */
+export interface Understood {
+  readonly configuration: Configuration;
+  /** Hash of the compiled configuration. */
+  readonly hash: string;
+  /** As written; where accounts are is in no compiled configuration. */
+  readonly settings: Settings;
+}
 
 /** A configuration that may be deployed, or everything that is wrong with it. */
 export type Loaded =
-  | { readonly ok: true; readonly configuration: Configuration; readonly hash: string }
+  | (Understood & { readonly ok: true })
   | {
       readonly ok: false;
+      /** What it would be, where all that is wrong is that something in it is not in force yet; else `null`. */
+      readonly draft: Understood | null;
       /** In the order of files, lines and columns. */
       readonly problems: readonly Problem[];
       /** Text by file, for code frames; a file that is no text is not in it. */
       readonly texts: ReadonlyMap<string, string>;
     };
 
-/** Reads, checks and compiles a configuration folder. The hash is that of the compiled configuration. */
+/** Reads, checks and compiles a configuration folder. */
 export const loadConfiguration = (folder: string, catalogue: Catalogue): Loaded =>
   understand(readFolder(folder), catalogue);
 
@@ -48,16 +61,18 @@ export function understand(folder: Folder, catalogue: Catalogue): Loaded {
     policies: folder.policies.flatMap((file) => read(file, policy) ?? []),
   };
   problems.push(...CHECKS.flatMap((one) => one(sources, catalogue)));
-  if (problems.length + unfilled.length > 0 || !sources.settings || !sources.people) {
-    const others = problems.filter((one) => !unfilled.some((two) => samePlace(one, two)));
-    return { ok: false, problems: inOrder([...unfilled, ...others]), texts };
-  }
-  const configuration = compile({
-    settings: sources.settings.value,
-    people: sources.people.value,
-    policies: sources.policies.map(({ value }) => value),
-  });
-  return { ok: true, configuration, hash: hashOf(configuration) };
+  const all = [...unfilled, ...problems.filter((one) => !unfilled.some((two) => samePlace(one, two)))];
+  const deployable = all.every(({ check }) => check === NOT_IN_FORCE);
+  const understood = deployable ? compiled(sources, catalogue) : null;
+  if (understood && all.length === 0) return { ok: true, ...understood };
+  return { ok: false, draft: understood, problems: inOrder(all), texts };
+}
+
+/** `null` while settings or people could not be read. */
+function compiled({ settings, people, policies }: Sources, catalogue: Catalogue): Understood | null {
+  if (!settings || !people) return null;
+  const configuration = compile({ settings: settings.value, people: people.value, policies }, catalogue);
+  return { configuration, hash: hashOf(configuration), settings: settings.value };
 }
 
 function documentOf(file: ConfigurationFile, texts: Map<string, string>, problems: Problem[]): Document | null {

@@ -123,12 +123,19 @@ export interface Workflow {
   readonly wake: (token: string) => Promise<void>;
 }
 
-/** What can be read about accounts and policies of the Organization. */
+/** A member account as Organizations knows it. */
+export interface MemberAccount {
+  readonly name: string;
+  /** Ids from the root over its units to the account, the account's own last. */
+  readonly path: readonly string[];
+}
+
+/** What can be read about accounts and policies of the Organization; each answer is kept for five minutes. */
 export interface Organization {
-  /** ARN of the guard SCP in force; `null` when it is not attached. Cached for five minutes. */
-  readonly guard: () => Promise<string | null>;
-  /** The account's name, or `null` when it is not an active member. */
-  readonly account: (id: string) => Promise<{ readonly name: string } | null>;
+  /** ARNs of the guard's SCPs, one for each place with policies that deny; those not deployed are missing. */
+  readonly guards: () => Promise<readonly string[]>;
+  /** The account, or `null` when it is not an active member. */
+  readonly account: (id: string) => Promise<MemberAccount | null>;
 }
 
 /** Read-only look-ups in the member account. */

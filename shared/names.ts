@@ -53,8 +53,9 @@ export function grantRoleArn(partition: Partition, account: string, installation
   return `arn:${partition}:iam::${account}:role${grantPath(installation)}${request}`;
 }
 
-/** Name of the guard SCP in Organizations; intake finds the policy's ARN by it. */
-export const guardPolicyName = (installation: string): string => `countersign-${installation}-guard`;
+/** Name in Organizations of the guard SCP of one place, by its id; intake finds the policies' ARNs by these names. */
+export const guardPolicyName = (installation: string, place: string): string =>
+  `countersign-${installation}-guard-${place}`;
 
 /** Name of the fence SCP in Organizations. */
 export const fencePolicyName = (installation: string): string => `countersign-${installation}-fence`;

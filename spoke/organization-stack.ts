@@ -4,8 +4,9 @@ import { CfnPolicy } from 'aws-cdk-lib/aws-organizations';
 import type { Construct } from 'constructs';
 import type { Catalogue } from '../shared/catalogue/catalogue';
 import type { Configuration } from '../shared/configuration/configuration';
-import { guardDocument } from '../shared/guard/document';
+import { guardDocuments } from '../shared/guard/document';
 import { boundaryPath, fencePolicyName, guardPolicyName, organizationReaderName } from '../shared/names';
+import { placeName } from '../shared/policy/place';
 import { scp } from './budget';
 import { fenceDocument } from './fence';
 import { acknowledgeFindings } from './findings';
@@ -21,27 +22,33 @@ export class OrganizationStack extends Stack {
   ) {
     super(scope, id, properties);
     const { installation, organization } = configuration;
-    const attached = (logicalId: string, name: string, description: string, content: object) =>
+    const attached = (logicalId: string, name: string, description: string, content: object, place: string) =>
       new CfnPolicy(this, logicalId, {
         name,
         description,
         content: scp(name, content),
         type: 'SERVICE_CONTROL_POLICY',
-        targetIds: [organization.root],
+        targetIds: [place],
       });
     const fence = attached(
       'Fence',
       fencePolicyName(installation),
       'Protects the roles behind the Countersign guard',
       fenceDocument(configuration),
+      organization.root,
     );
-    const guardContent = guardDocument(configuration);
-    const guard =
-      guardContent &&
-      attached('Guard', guardPolicyName(installation), 'Calls that need a second signature', guardContent);
+    const guards = [...guardDocuments(configuration)].map(([place, content]) =>
+      attached(
+        place === organization.root ? 'Guard' : `Guard${place.replaceAll('-', '')}`,
+        guardPolicyName(installation, place),
+        `Calls that need a second signature: ${placeName(configuration, place)}`,
+        content,
+        place,
+      ),
+    );
     const rules = addSpokes(this, configuration, catalogue, fence);
     // Last: nobody is denied a call before there is a way to ask for it.
-    guard?.addResourceDependency(rules);
+    for (const guard of guards) guard.addResourceDependency(rules);
     new CfnRole(this, 'OrganizationReader', {
       path: boundaryPath(installation),
       roleName: organizationReaderName(installation),
@@ -54,7 +61,7 @@ export class OrganizationStack extends Stack {
             Statement: [
               {
                 Effect: 'Allow',
-                Action: ['organizations:DescribeAccount', 'organizations:ListPoliciesForTarget'],
+                Action: ['organizations:DescribeAccount', 'organizations:ListParents', 'organizations:ListPolicies'],
                 Resource: '*',
               },
             ],

@@ -1,6 +1,7 @@
 import { quoted } from '../../shared/consequence/visible';
 import type { Document, Path } from '../document';
 import type { Problem } from '../problem';
+import { said } from '../rules';
 import { type Check, problemAt } from '../sources';
 
 const exact = (value: string): string => value;
@@ -12,8 +13,13 @@ export const duplicate: Check = ({ settings, people, policies }) => [
   ...(people ? inPeople(people, people.value) : []),
   ...policies.flatMap((policy) => [
     ...twice(policy, ['attach'], policy.value.attach),
-    ...twice(policy, ['guard'], policy.value.guard, anyCase),
-    ...policy.value.levels.flatMap(({ of }, level) => twice(policy, ['levels', level, 'of'], of)),
+    ...policy.value.rules.flatMap(({ guard, except = [] }, rule) => [
+      ...twice(policy, ['rules', rule, 'guard'], guard, anyCase),
+      ...twice(policy, ['rules', rule, 'except'], except, anyCase),
+    ]),
+    ...said(policy, 'levels').flatMap(({ value, path }) =>
+      value.flatMap(({ of }, level) => twice(policy, [...path, level, 'of'], of)),
+    ),
   ]),
 ];
 

@@ -1,29 +1,41 @@
+import type { LevelRule } from '../../shared/configuration/configuration';
+import type { Path } from '../document';
+import { membersOf } from '../members';
 import type { Problem } from '../problem';
+import { said } from '../rules';
 import type { Typed } from '../schema/explain';
 import type { People } from '../schema/people';
 import type { PolicyFile } from '../schema/policy';
 import { type Check, problemAt } from '../sources';
 import { type Post, understaffed, unfillable, without } from '../staffing';
 
-type Policy = Typed<PolicyFile>;
-
 /** Every request can get all its signatures, whoever asks: nobody signs twice, and nobody signs their own request. */
 export const quorum: Check = ({ people, policies }) =>
-  policies.flatMap((policy) => {
-    const tooFew = belowOne(policy);
-    return tooFew.length > 0 || !people ? tooFew : reachable(policy, people.value);
-  });
+  policies.flatMap((policy) =>
+    said(policy, 'levels').flatMap(({ value, path }) => {
+      const levels: Levels = { policy, path, levels: value };
+      const tooFew = belowOne(levels);
+      return tooFew.length > 0 || !people ? tooFew : reachable(levels, people.value);
+    }),
+  );
 
-const at = (policy: Policy, level: number, check: string, message: string, hint?: string): Problem =>
-  problemAt(policy, ['levels', level, 'need'], { check, message, ...(hint && { hint }) });
+/** Levels where they are written. */
+interface Levels {
+  readonly policy: Typed<PolicyFile>;
+  readonly path: Path;
+  readonly levels: readonly LevelRule[];
+}
 
-const belowOne = (policy: Policy): readonly Problem[] =>
-  policy.value.levels.flatMap(({ name, need }, level) =>
+const at = ({ policy, path }: Levels, level: number, check: string, message: string, hint?: string): Problem =>
+  problemAt(policy, [...path, level, 'need'], { check, message, ...(hint && { hint }) });
+
+const belowOne = (levels: Levels): readonly Problem[] =>
+  levels.levels.flatMap(({ name, need }, level) =>
     need >= 1
       ? []
       : [
           at(
-            policy,
+            levels,
             level,
             'quorum-below-one',
             `level "${name}" needs ${need}, expected at least 1`,
@@ -33,40 +45,59 @@ const belowOne = (policy: Policy): readonly Problem[] =>
   );
 
 /** Names that are nobody have problems of their own; counting without them would only invent more. */
-function reachable(policy: Policy, { people, groups }: People): readonly Problem[] {
-  const { levels } = policy.value;
-  const members = levels
-    .flatMap(({ of }) => of)
-    .map((group) => (Object.hasOwn(groups, group) ? groups[group] : undefined));
-  if (!members.every((group) => group?.every((id) => Object.hasOwn(people, id)))) return [];
+function reachable(levels: Levels, people: People): readonly Problem[] {
+  const found = shortageOf(levels.levels, people);
+  if (!found) return [];
+  return found.map(({ level, message, hint }) => at(levels, level, 'quorum-unreachable', message, hint));
+}
+
+/** What is missing at which level. */
+export interface Shortage {
+  readonly level: number;
+  readonly message: string;
+  readonly hint?: string;
+}
+
+/** Where levels cannot be filled; nothing to say while a group is unknown or holds nobody known. */
+export function shortageOf(levels: readonly LevelRule[], people: People): readonly Shortage[] {
+  const groups = levels.flatMap(({ of }) => of);
+  if (!groups.every((group) => isClear(group, people))) return [];
   const posts: readonly Post[] = levels.map(({ need, of }) => ({
     need,
-    persons: new Set(of.flatMap((group) => groups[group] ?? [])),
+    persons: new Set(of.flatMap((group) => membersOf(group, people))),
   }));
-  const short = posts.flatMap((post, level) => (post.persons.size < post.need ? [tooSmall(policy, level, post)] : []));
+  const short = posts.flatMap((post, level) => (post.persons.size < post.need ? [tooSmall(levels, level, post)] : []));
   if (short.length > 0) return short;
   const overlap = unfillable(posts);
-  if (overlap !== null) return [tooMuchOverlap(policy, overlap, posts)];
-  const requesters = Object.keys(people).filter((id) => people[id]?.iam.length);
-  return forRequesters(policy, requesters, posts);
+  if (overlap !== null) return [tooMuchOverlap(levels, overlap, posts)];
+  const requesters = Object.keys(people.people).filter((id) => people.people[id]?.iam.length);
+  return forRequesters(levels, requesters, posts);
 }
 
-function tooSmall(policy: Policy, level: number, { need, persons }: Post): Problem {
-  const message = `level ${named(policy, level)} needs ${need}, but its groups have ${count(persons.size)}`;
-  return at(policy, level, 'quorum-unreachable', message);
+const isClear = (group: string, { people, groups }: People): boolean =>
+  Object.hasOwn(groups, group) &&
+  (groups[group] ?? []).every((member) => Object.hasOwn(people, member) || Object.hasOwn(groups, member));
+
+function tooSmall(levels: readonly LevelRule[], level: number, { need, persons }: Post): Shortage {
+  return { level, message: `level ${named(levels, level)} needs ${need}, but its groups have ${count(persons.size)}` };
 }
 
-function tooMuchOverlap(policy: Policy, level: number, posts: readonly Post[]): Problem {
+function tooMuchOverlap(levels: readonly LevelRule[], level: number, posts: readonly Post[]): Shortage {
   const together = posts.slice(0, level + 1);
   const need = together.reduce((sum, post) => sum + post.need, 0);
   const persons = new Set(together.flatMap((post) => [...post.persons]));
-  const message = `the levels up to ${named(policy, level)} need ${need} different persons, but their groups cannot give them (${list([...persons])})`;
-  return at(policy, level, 'quorum-unreachable', message, 'A person signs once per request, at one level only.');
+  const message = `the levels up to ${named(levels, level)} need ${need} different persons, but their groups cannot give them (${list([...persons])})`;
+  return { level, message, hint: 'A person signs once per request, at one level only.' };
 }
 
-/** One problem for each level that fails, naming everybody for whom it fails. */
-function forRequesters(policy: Policy, requesters: readonly string[], posts: readonly Post[]): readonly Problem[] {
+/** One shortage for each level that fails, naming everybody for whom it fails. */
+function forRequesters(
+  levels: readonly LevelRule[],
+  requesters: readonly string[],
+  posts: readonly Post[],
+): readonly Shortage[] {
   const failures = requesters.flatMap((requester) => {
+    if (!posts.some(({ persons }) => persons.has(requester))) return [];
     const left = without(posts, requester);
     const level = understaffed(left) ?? unfillable(left);
     return level === null ? [] : [{ requester, level }];
@@ -74,14 +105,13 @@ function forRequesters(policy: Policy, requesters: readonly string[], posts: rea
   return posts.flatMap(({ need }, level) => {
     const failing = failures.filter((failure) => failure.level === level).map(({ requester }) => requester);
     if (failing.length === 0) return [];
-    const missing = `without the requester, level ${named(policy, level)} does not find ${need} to sign`;
-    const message = `requests of ${list(failing)} can never be approved: ${missing}`;
-    return [at(policy, level, 'quorum-unreachable', message, OWN_REQUEST)];
+    const missing = `without the requester, level ${named(levels, level)} does not find ${need} to sign`;
+    return [{ level, message: `requests of ${list(failing)} can never be approved: ${missing}`, hint: OWN_REQUEST }];
   });
 }
 
 const OWN_REQUEST = 'Nobody signs their own request, and a person signs once. Add signers, or need fewer.';
 
-const named = (policy: Policy, level: number): string => `"${policy.value.levels[level]?.name}"`;
+const named = (levels: readonly LevelRule[], level: number): string => `"${levels[level]?.name}"`;
 const count = (persons: number): string => `${persons} ${persons === 1 ? 'person' : 'persons'}`;
 const list = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');

@@ -1,11 +1,14 @@
-import { faultOf } from '../guard/fault';
+import { entryFault } from '../guard/entry-fault';
+import { rulesOf } from '../rules';
 import { type Check, problemAt } from '../sources';
 
-/** Every guarded action names an operation that can be run after its signatures; guarding another would only forbid it. */
+/** Every entry under `guard` names an operation that can be run after its signatures; guarding another would only forbid it. */
 export const unknownAction: Check = ({ policies }, catalogue) =>
-  policies.flatMap((policy) =>
-    policy.value.guard.flatMap((action, index) => {
-      const fault = faultOf(action, catalogue);
-      return fault ? [problemAt(policy, ['guard', index], fault)] : [];
-    }),
+  rulesOf(policies).flatMap(({ policy, text, path }) =>
+    (['guard', 'except'] as const).flatMap((list) =>
+      (text[list] ?? []).flatMap((entry, index) => {
+        const fault = entryFault(entry, catalogue);
+        return fault ? [problemAt(policy, [...path, list, index], fault)] : [];
+      }),
+    ),
   );

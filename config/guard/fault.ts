@@ -13,7 +13,6 @@ export type Fault = Pick<Problem, 'check' | 'message' | 'hint'>;
 /** Why an action cannot stand under `guard`; `null` when at least one operation that it names can be run. */
 export function faultOf(action: string, catalogue: Catalogue): Fault | null {
   const shown = `"${identifier(action)}"`;
-  if (/[*?]/.test(action)) return unknown(`${shown} has a wildcard, expected whole actions`, WRITTEN_OUT);
   if (isNeverGranted(action)) {
     const message = `${shown} could be guarded but never run: it gives power, which no grant may`;
     return { check: 'cannot-be-run', message, hint: `No grant can do any of ${NEVER_GRANTED.join(', ')}.` };
@@ -26,8 +25,6 @@ export function faultOf(action: string, catalogue: Catalogue): Fault | null {
   const [prefix = '', ...name] = action.split(':');
   return name.length === 0 ? withoutService(action, shown, catalogue) : notFound(prefix, name.join(':'), catalogue);
 }
-
-const WRITTEN_OUT = 'Write every action out, so that what is guarded can be read here.';
 
 const LIST =
   'Actions by service: https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html';

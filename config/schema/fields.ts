@@ -55,3 +55,14 @@ function isZone(value: string): boolean {
     return false;
   }
 }
+
+/** An AWS region. */
+export const region = text(/^[a-z]+(?:-[a-z]+)+-\d{1,2}$/, 'a region, such as "us-east-1"');
+
+const DATE_EXPECTED = 'a day, such as "2027-01-31"';
+
+/** A day of the calendar. */
+export const date = text(/^\d{4}-\d{2}-\d{2}$/, DATE_EXPECTED).refine(
+  (value) => new Date(`${value}T00:00:00Z`).toISOString().startsWith(value),
+  { error: DATE_EXPECTED },
+);

@@ -38,8 +38,11 @@ export const people = z.strictObject({
     .refine((value) => Object.keys(value).length > 0, { error: 'a mapping with at least one person' })
     .describe('One entry per human, with every identity of theirs.'),
   groups: z
-    .record(name, z.array(z.string({ error: 'the name of a person' }), { error: 'a list of persons' }))
-    .describe('Persons who sign together, by their names in `people`.'),
+    .record(
+      name,
+      z.array(z.string({ error: 'the name of a person or group' }), { error: 'a list of persons and groups' }),
+    )
+    .describe('Persons who sign together, by their names in `people`, and groups of them.'),
 });
 
 /** What `people.yaml` says. */

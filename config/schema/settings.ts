@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { account, language, mail, text, words, zone } from './fields';
+import { account, language, mail, region, text, words, zone } from './fields';
 
 /** Amazon Cognito refuses these words in a domain prefix, and the sign-in page's prefix holds the installation id. */
 const RESERVED = /aws|amazon|cognito/;
@@ -11,7 +11,11 @@ const installation = text(
   error: 'an id without "aws", "amazon" and "cognito", which Cognito refuses in the address of the sign-in page',
 });
 
-const region = text(/^[a-z]+(?:-[a-z]+)+-\d{1,2}$/, 'a region, such as "us-east-1"');
+/** Names of units from the root down; AWS allows most characters in them. */
+const unitPath = text(
+  /^[^/\s](?:[^/]{0,126}[^/\s])?(?:\/[^/\s](?:[^/]{0,126}[^/\s])?){0,4}$/u,
+  'the path of a unit, such as "Production/Payments"',
+);
 
 /** `settings.yaml`: where Countersign lives. */
 export const settings = z.strictObject({
@@ -33,6 +37,14 @@ export const settings = z.strictObject({
         'Id of the root: `aws organizations list-roots`.',
       ),
       management: account.describe('Account id of the management account.'),
+      units: z
+        .record(unitPath, text(/^ou-[a-z0-9]{4,32}-[a-z0-9]{8,32}$/, 'the id of a unit, such as "ou-exam-11111111"'))
+        .default({})
+        .describe('Ids of organizational units by their path below the root, so that policies can name them.'),
+      accounts: z
+        .record(account, z.string({ error: 'root, or the path of a unit' }))
+        .default({})
+        .describe('Units of accounts, for explanations without AWS; a hub asks AWS.'),
     })
     .describe('The AWS Organization that is guarded.'),
   hub: z

@@ -1,11 +1,13 @@
 import {
   AccountNotFoundException,
   DescribeAccountCommand,
+  ListParentsCommand,
   OrganizationsClient,
-  paginateListPoliciesForTarget,
+  paginateListPolicies,
 } from '@aws-sdk/client-organizations';
 import type { STSClient } from '@aws-sdk/client-sts';
 import type { Configuration } from '../../shared/configuration/configuration';
+import { guardDocuments } from '../../shared/guard/document';
 import { guardPolicyName, organizationReaderArn } from '../../shared/names';
 import type { Organization } from '../ports';
 import { assumeRole } from './sessions';
@@ -15,7 +17,7 @@ const CACHE_FOR = 300_000;
 /**
  * Look-ups in Organizations through the read role in the management account; each answer is kept for five minutes.
  * A failed look-up throws: without the answer nothing goes on, and the call stays denied.
- * Source: https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListPoliciesForTarget.html
+ * Source: https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListParents.html
  */
 export function organizationsReader(
   sts: STSClient,
@@ -33,21 +35,38 @@ export function organizationsReader(
       );
       return new OrganizationsClient({ credentials });
     });
+  const names = new Set([...guardDocuments(configuration).keys()].map((place) => guardPolicyName(installation, place)));
+  const parentOf = (id: string): Promise<string> =>
+    cached(`parent ${id}`, async () => {
+      const { Parents } = await (await client()).send(new ListParentsCommand({ ChildId: id }));
+      const [parent, ...others] = Parents ?? [];
+      if (!parent?.Id || others.length > 0) throw new Error(`Organizations names no one parent of ${id}`);
+      return parent.Id;
+    });
+  /** Ids from the root to the parent of an account. */
+  const wayTo = async (id: string): Promise<readonly string[]> => {
+    const way: string[] = [];
+    for (let at = await parentOf(id); ; at = await parentOf(at)) {
+      way.unshift(at);
+      if (at === organization.root) return way;
+      if (way.length >= MOST_STEPS) throw new Error(`${id} is not below the root ${organization.root}`);
+    }
+  };
   return {
-    guard: () =>
-      cached('guard', async () => {
-        const input = { TargetId: organization.root, Filter: 'SERVICE_CONTROL_POLICY' as const };
-        for await (const { Policies = [] } of paginateListPoliciesForTarget({ client: await client() }, input)) {
-          const guard = Policies.find(({ Name }) => Name === guardPolicyName(installation));
-          if (guard?.Arn) return guard.Arn;
-        }
-        return null;
+    guards: () =>
+      cached('guards', async () => {
+        const found: string[] = [];
+        const input = { Filter: 'SERVICE_CONTROL_POLICY' as const };
+        for await (const { Policies = [] } of paginateListPolicies({ client: await client() }, input))
+          for (const { Name, Arn } of Policies) if (Name && Arn && names.has(Name)) found.push(Arn);
+        return found;
       }),
     account: (id) =>
       cached(`account ${id}`, async () => {
         try {
           const { Account } = await (await client()).send(new DescribeAccountCommand({ AccountId: id }));
-          return Account?.Status === 'ACTIVE' ? { name: Account.Name ?? id } : null;
+          if (Account?.Status !== 'ACTIVE') return null;
+          return { name: Account.Name ?? id, path: [...(await wayTo(id)), id] };
         } catch (error) {
           if (error instanceof AccountNotFoundException) return null;
           throw error;
@@ -55,6 +74,9 @@ export function organizationsReader(
       }),
   };
 }
+
+/** Units lie five deep at most below the root; a longer way was misread. */
+const MOST_STEPS = 6;
 
 function cache(clock: () => number) {
   const kept = new Map<string, { readonly value: unknown; readonly until: number }>();

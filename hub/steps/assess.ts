@@ -12,6 +12,7 @@ import { prove } from '../../shared/grant/proof';
 import type { Change, EventData } from '../../shared/ledger/event';
 import type { RequestState } from '../../shared/lifecycle/state';
 import { personById } from '../../shared/people/directory';
+import { situationOf } from '../../shared/policy/situation-of';
 import type { Organization, Reader } from '../ports';
 
 /** What an assessment reads. */
@@ -46,13 +47,13 @@ export async function assess(ports: AssessPorts, state: RequestState, now: Date)
   const granted = grantable(converted);
   if (!granted.ok) return gone('grant', `no grant can be written: ${granted.refusal}`);
   const { needed } = granted;
-  const decision = decide(configuration, action);
-  if (!decision) return gone('decision', `no policy guards ${action} any more`);
   const grant = grantDocumentOf(sourced.call, needed);
   const proof = prove(grant, sourced.call, needed, configuration.partition, catalogue);
   if (!proof.holds) return gone('grant', `the grant could not be proven to allow ${action} and nothing else`);
   const account = await ports.organization.account(denial.account);
   if (!account) return gone('account', `${denial.account} is not an active account of the Organization`);
+  const decision = decide(configuration, situationOf(denial, needed, { person, path: account.path }));
+  if (!decision) return gone('decision', `no policy guards ${action} any more`);
   const read = await ports.reader.facts(state.request, sourced.call, grant.Statement[0]?.Resource ?? [], now);
   if (!read.ok) return gone('resource', `${read.missing} does not exist`);
   const facts = { readAt: now.toISOString(), accountName: account.name, resources: read.resources };

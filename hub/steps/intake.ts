@@ -15,6 +15,7 @@ import { guardDenies } from '../../shared/guard/denies';
 import { envelop } from '../../shared/ledger/envelope';
 import { METRICS } from '../../shared/names';
 import { personByIamArn } from '../../shared/people/directory';
+import { situationOf } from '../../shared/policy/situation-of';
 import type { Index, Ledger, Metrics, Organization, Workflow } from '../ports';
 
 /** What intake needs of the world. */
@@ -52,29 +53,36 @@ export async function intake(ports: IntakePorts, body: unknown, now: Date): Prom
 
 async function consider(ports: IntakePorts, body: unknown, now: Date): Promise<IntakeResult> {
   const { catalogue, configuration, organization } = ports;
-  const guard = await organization.guard();
-  if (guard === null) return refuse('not-our-guard', 'the guard is not attached');
-  const gated = gate(body, { installation: configuration.installation, guard, now });
+  const guards = await organization.guards();
+  if (guards.length === 0) return refuse('not-our-guard', 'no guard is deployed');
+  const gated = gate(body, { installation: configuration.installation, guards, now });
   if (!gated.ok) return gated;
   const { denial } = gated;
-  if (denial.action !== '' && !decide(configuration, denial.action)) return refuse('not-guarded', denial.action);
+  if (denial.action !== '' && !isGuarded(configuration, denial.action)) return refuse('not-guarded', denial.action);
   const converted = convert(denial, configuration.partition, catalogue);
   if (!converted.ok) return converted;
-  if (!decide(configuration, converted.action)) return refuse('not-guarded', converted.action);
+  if (!isGuarded(configuration, converted.action)) return refuse('not-guarded', converted.action);
   const granted = grantable(converted);
   if (!granted.ok) return granted;
   const { call } = converted.sourced;
   const grant = grantDocumentOf(call, granted.needed);
   if (!prove(grant, call, granted.needed, configuration.partition, catalogue).holds)
     return refuse('not-proven', converted.action);
-  const silent = denial.guard === '';
-  if (silent && !guardDenies(configuration, denial.caller, denial.region, granted.needed))
-    return refuse('not-our-guard', converted.action);
   const person = personByIamArn(configuration, denial.caller);
   if (!person) return refuse('unknown-person', denial.caller);
-  if (!(await organization.account(denial.account))) return refuse('unknown-account', denial.account);
+  const account = await organization.account(denial.account);
+  if (!account) return refuse('unknown-account', denial.account);
+  const { path } = account;
+  if (denial.guard === '' && !guardDenies(configuration, { ...denial, path }, granted.needed))
+    return refuse('not-our-guard', converted.action);
+  if (!decide(configuration, situationOf(denial, granted.needed, { person: person.id, path })))
+    return refuse('not-guarded', converted.action);
   return openRequest(ports, denial, { person: person.id, callHash: callHashOf(converted.sourced.call) }, now);
 }
+
+/** Whether any rule guards an action at all; what it says where the call was made is asked later, with more look-ups. */
+const isGuarded = ({ policies }: Configuration, action: string): boolean =>
+  policies.some(({ rules }) => rules.some(({ guard }) => guard.includes(action)));
 
 async function openRequest(
   ports: IntakePorts,

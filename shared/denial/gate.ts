@@ -8,8 +8,8 @@ import { type Refusal, type Refused, refuse } from './refusal';
 /** What the gate must know from outside the record. */
 export interface GateContext {
   readonly installation: string;
-  /** ARN of the guard SCP in force. */
-  readonly guard: string;
+  /** ARNs of the guard's SCPs. */
+  readonly guards: readonly string[];
   readonly now: Date;
 }
 
@@ -82,8 +82,8 @@ const CHECKS: readonly Check[] = [
     return unless(!own, 'own-principal', issuer);
   },
   ({ detail }) => unless(!detail.userIdentity.invokedBy, 'called-by-a-service', detail.userIdentity.invokedBy),
-  ({ detail, message }, { guard }) =>
-    unless(message.policy === guard || isSilent(detail), 'not-our-guard', textOf(detail)),
+  ({ detail, message: { policy } }, { guards }) =>
+    unless((policy !== null && guards.includes(policy)) || isSilent(detail), 'not-our-guard', textOf(detail)),
   ({ account, detail: { userIdentity } }) =>
     unless(
       userIdentity.type === 'IAMUser' && USER_ARN.exec(userIdentity.arn ?? '')?.[1] === account,

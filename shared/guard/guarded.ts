@@ -1,6 +1,6 @@
 import type { Policy } from '../configuration/configuration';
 
-/** The actions that policies guard, each once, in order. */
-export const guardedActions = (policies: readonly Pick<Policy, 'guard'>[]): readonly string[] => [
-  ...new Set(policies.flatMap(({ guard }) => guard).sort()),
+/** The actions that the rules of some policies guard or watch, each once, in order. */
+export const guardedActions = (policies: readonly Pick<Policy, 'rules'>[]): readonly string[] => [
+  ...new Set(policies.flatMap(({ rules }) => rules.flatMap(({ guard }) => guard)).sort()),
 ];

@@ -2,7 +2,7 @@ import type { Match } from '../match';
 import type { RequestContext } from '../request/request-context';
 import type { Pattern } from './pattern';
 import { resolved } from './variables';
-import { ANY_ONE, ANY_RUN, matchesWildcards } from './wildcard';
+import { ANY_ONE, ANY_RUN, charactersOf, matchesWildcards } from './wildcard';
 
 const COLON = 58;
 
@@ -17,10 +17,18 @@ export function matchesResource(pattern: Pattern, context: RequestContext): Matc
   if (pattern.exact !== null) return pattern.exact === context.resource;
   const characters = resolved(pattern, context);
   if (typeof characters === 'string') return characters;
-  if (characters === null) return false;
-  const text = context.resourceCharacters();
-  if (!matchesWildcards(characters, text)) return false;
-  return runsOnlyFromEnds(characters) || matchesPartByPart(characters, text) ? true : 'wildcard-across-colon';
+  return characters === null ? false : matchesCharacters(characters, context.resourceCharacters());
+}
+
+/** The same for a pattern without variables and an ARN by itself; a pattern with variables matches nothing. */
+export function matchesArn({ exact, characters }: Pattern, arn: string): Match {
+  if (exact !== null) return exact === arn;
+  return characters === null ? false : matchesCharacters(characters, charactersOf(arn));
+}
+
+function matchesCharacters(pattern: readonly number[], text: readonly number[]): Match {
+  if (!matchesWildcards(pattern, text)) return false;
+  return runsOnlyFromEnds(pattern) || matchesPartByPart(pattern, text) ? true : 'wildcard-across-colon';
 }
 
 /** Every wildcard is an `*` at the end of its part, which may run on. */

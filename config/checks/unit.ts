@@ -1,0 +1,42 @@
+import { identifier } from '../../shared/consequence/visible';
+import { didYouMean } from '../nearest';
+import { type Check, problemAt } from '../sources';
+
+/** The units of `settings.yaml` form one tree: parents are listed, ids differ, and accounts are in one of them. */
+export const unit: Check = ({ settings }) => {
+  if (!settings) return [];
+  const { units, accounts } = settings.value.organization;
+  const at = ['organization', 'units'];
+  const names = Object.keys(units);
+  const orphans = names.flatMap((name) => {
+    const parent = name.split('/').slice(0, -1).join('/');
+    if (parent === '' || Object.hasOwn(units, parent)) return [];
+    const message = `"${identifier(name)}" is below "${identifier(parent)}", which is not listed`;
+    return [
+      problemAt(
+        settings,
+        [...at, name],
+        { check: 'unit', message, hint: 'List every unit on the way from the root.' },
+        'key',
+      ),
+    ];
+  });
+  const twice = names.flatMap((name, index) => {
+    const first = names.find((other) => units[other] === units[name]);
+    if (first === undefined || names.indexOf(first) === index) return [];
+    const message = `"${identifier(name)}" has the id of "${identifier(first)}"`;
+    return [
+      problemAt(settings, [...at, name], {
+        check: 'unit',
+        message,
+        hint: '`aws organizations list-organizational-units-for-parent` shows ids.',
+      }),
+    ];
+  });
+  const homeless = Object.entries(accounts).flatMap(([account, place]) => {
+    if (place === 'root' || Object.hasOwn(units, place)) return [];
+    const message = `unknown unit "${identifier(place)}"${didYouMean(place, ['root', ...names])}`;
+    return [problemAt(settings, ['organization', 'accounts', account], { check: 'unit', message })];
+  });
+  return [...orphans, ...twice, ...homeless];
+};

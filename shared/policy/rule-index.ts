@@ -1,0 +1,79 @@
+import type { Configuration, LevelRule, Rule } from '../configuration/configuration';
+import { type Pattern, parsePattern } from '../evaluation/pattern/pattern';
+
+/** A level with the key under which levels of several rules are one. */
+export interface KeyedLevel {
+  readonly key: string;
+  readonly level: LevelRule;
+}
+
+/** A rule, ready to be asked. */
+export interface IndexedRule {
+  /** As `policy/rule`. */
+  readonly id: string;
+  readonly rule: Rule;
+  /** Parsed patterns of its resources; `null`: any resource. */
+  readonly resources: readonly Pattern[] | null;
+  /** Everybody in its groups; `null`: anybody. */
+  readonly persons: ReadonlySet<string> | null;
+  readonly levels: readonly KeyedLevel[];
+  /** True when the guard denies by this rule alone. */
+  readonly denies: boolean;
+}
+
+/** Rules by place and action: what asks about one call never looks at the rules of others. */
+export type RuleIndex = ReadonlyMap<string, ReadonlyMap<string, readonly IndexedRule[]>>;
+
+/** Key of a level: levels of one name and the same groups are one level. */
+export const levelKeyOf = ({ name, of }: LevelRule): string => JSON.stringify([name, ...[...of].sort()]);
+
+/** True for a rule that an SCP can tell: who asks, at what hour and what tags are, only the hub knows. */
+export const deniesByItself = ({ mode, where }: Pick<Rule, 'mode' | 'where'>): boolean =>
+  mode !== 'observe' && where.people === null && where.hours === null && where.tags === null;
+
+/** Rules in the order of their policies' names and their own, whatever the order of files and lines. */
+export function indexRules({ policies, groups }: Pick<Configuration, 'policies' | 'groups'>): RuleIndex {
+  const index = new Map<string, Map<string, IndexedRule[]>>();
+  const all = policies
+    .flatMap(({ name, attach, rules }) => rules.map((rule) => ({ attach, indexed: indexed(name, rule, groups) })))
+    .sort((a, b) => (a.indexed.id < b.indexed.id ? -1 : 1));
+  for (const { attach, indexed: rule } of all)
+    for (const place of new Set(attach)) {
+      const actions = index.get(place) ?? new Map<string, IndexedRule[]>();
+      index.set(place, actions);
+      for (const action of new Set(rule.rule.guard)) {
+        const rules = actions.get(action);
+        if (rules) rules.push(rule);
+        else actions.set(action, [rule]);
+      }
+    }
+  return index;
+}
+
+function indexed(policy: string, rule: Rule, groups: Configuration['groups']): IndexedRule {
+  const { resources, people } = rule.where;
+  return {
+    id: `${policy}/${rule.name}`,
+    rule,
+    resources: resources === null ? null : resources.map(patternOf),
+    persons: people && new Set(people.flatMap((group) => groups[group] ?? [])),
+    levels: rule.levels.map((level) => ({ key: levelKeyOf(level), level })),
+    denies: deniesByItself(rule),
+  };
+}
+
+/** A resource pattern as the guard's SCP has it; `check` refuses `$`, so nothing in it is a variable. */
+function patternOf(source: string): Pattern {
+  const pattern = parsePattern(source, { variables: false, wildcards: true });
+  if (pattern === null) throw new Error(`${source} is no pattern of ARNs`);
+  return pattern;
+}
+
+const kept = new WeakMap<object, RuleIndex>();
+
+/** The index of a configuration, made once. */
+export function ruleIndexOf(configuration: Pick<Configuration, 'policies' | 'groups'>): RuleIndex {
+  const found = kept.get(configuration) ?? indexRules(configuration);
+  kept.set(configuration, found);
+  return found;
+}
