@@ -15,14 +15,17 @@ export interface Folder {
   readonly settings: ConfigurationFile | null;
   readonly people: ConfigurationFile | null;
   readonly policies: readonly ConfigurationFile[];
+  /** Unit tests of policies, beside them. */
+  readonly tests: readonly ConfigurationFile[];
   readonly problems: readonly Problem[];
 }
 
 const TOP: readonly string[] = ['settings.yaml', 'people.yaml', 'policies'];
 const POLICY_FILE = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*\.yaml$/;
+const TEST_FILE = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*\.test\.yaml$/;
 
 /**
- * Reads `settings.yaml`, `people.yaml` and `policies/*.yaml`. Anything else is a problem, for it looks as if it counted
+ * Reads `settings.yaml`, `people.yaml`, `policies/*.yaml` and the tests `policies/*.test.yaml`. Anything else is a problem, for it looks as if it counted
  * and does not: a policy in `polices/` would guard nothing. Only names with a dot in front and README.md are passed over.
  */
 export function readFolder(folder: string): Folder {
@@ -48,7 +51,7 @@ export function readFolder(folder: string): Folder {
 
   if (kindOf(folder) !== 'folder') {
     report(folder, 'missing-folder', 'there is no such folder');
-    return { settings: null, people: null, policies: [], problems };
+    return { settings: null, people: null, policies: [], tests: [], problems };
   }
   for (const name of list(folder).filter((name) => !TOP.includes(name)))
     report(
@@ -64,18 +67,21 @@ export function readFolder(folder: string): Folder {
   const names = kind === 'folder' ? list(policiesFolder) : [];
   if (kind === 'file' || kind === 'other')
     report(policiesFolder, 'unreadable', 'expected a folder, found something else');
-  else if (names.length === 0)
+  else if (!names.some((name) => !TEST_FILE.test(name)))
     report(policiesFolder, 'no-policy', 'there is no policy, so nothing is guarded', 'Add policies/<name>.yaml');
+  const tests = names.filter((name) => TEST_FILE.test(name)).flatMap((name) => read(join(policiesFolder, name)) ?? []);
   const policies = names.flatMap((name) => {
     const path = join(policiesFolder, name);
+    if (TEST_FILE.test(name)) return [];
     if (POLICY_FILE.test(name)) return read(path) ?? [];
     return report(path, 'unknown-file', `"${identifier(name)}" is no name of a policy file`, POLICY_NAME) ?? [];
   });
-  return { settings, people, policies, problems };
+  return { settings, people, policies, tests, problems };
 }
 
 const EXPECTED = 'A configuration is settings.yaml, people.yaml and policies/<name>.yaml';
-const POLICY_NAME = 'Name it e.g. policies/deletes.yaml: small letters, digits and single hyphens, then .yaml';
+const POLICY_NAME =
+  'Name it e.g. policies/deletes.yaml: small letters, digits and single hyphens, then .yaml, or .test.yaml for tests';
 
 function kindOf(path: string): 'file' | 'folder' | 'other' | 'missing' {
   const stat = attempt(() => statSync(path));

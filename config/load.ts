@@ -8,6 +8,7 @@ import { compile } from './compile';
 import { type Document, parse } from './document';
 import { type ConfigurationFile, type Folder, readFolder } from './folder';
 import { inOrder, type Problem } from './problem';
+import { rulesOf } from './rules';
 import type { Schema, Typed } from './schema/explain';
 import { check } from './schema/explain';
 import { people } from './schema/people';
@@ -15,6 +16,7 @@ import { policy } from './schema/policy';
 import { type Settings, settings } from './schema/settings';
 import type { Sources } from './sources';
 import { decode } from './text';
+import { type TestFile, testFile } from './unit-tests/schema';
 
 /** A configuration that has been understood. */
 export interface Understood {
@@ -23,6 +25,11 @@ export interface Understood {
   readonly hash: string;
   /** As written; where accounts are is in no compiled configuration. */
   readonly settings: Settings;
+  /** `file:line` of each rule, by `policy/rule`. */
+  readonly written: ReadonlyMap<string, string>;
+  /** What each rule says under `guard`, before globs and packs are written out. */
+  readonly entries: ReadonlyMap<string, readonly string[]>;
+  readonly tests: readonly Typed<TestFile>[];
 }
 
 /** A configuration that may be deployed, or everything that is wrong with it. */
@@ -60,19 +67,32 @@ export function understand(folder: Folder, catalogue: Catalogue): Loaded {
     people: read(folder.people, people),
     policies: folder.policies.flatMap((file) => read(file, policy) ?? []),
   };
+  const tests = folder.tests.flatMap((file) => read(file, testFile) ?? []);
   problems.push(...CHECKS.flatMap((one) => one(sources, catalogue)));
   const all = [...unfilled, ...problems.filter((one) => !unfilled.some((two) => samePlace(one, two)))];
   const deployable = all.every(({ check }) => check === NOT_IN_FORCE);
-  const understood = deployable ? compiled(sources, catalogue) : null;
+  const understood = deployable ? compiled(sources, tests, catalogue) : null;
   if (understood && all.length === 0) return { ok: true, ...understood };
   return { ok: false, draft: understood, problems: inOrder(all), texts };
 }
 
 /** `null` while settings or people could not be read. */
-function compiled({ settings, people, policies }: Sources, catalogue: Catalogue): Understood | null {
+function compiled(
+  { settings, people, policies }: Sources,
+  tests: readonly Typed<TestFile>[],
+  catalogue: Catalogue,
+): Understood | null {
   if (!settings || !people) return null;
   const configuration = compile({ settings: settings.value, people: people.value, policies }, catalogue);
-  return { configuration, hash: hashOf(configuration), settings: settings.value };
+  const rules = rulesOf(policies);
+  return {
+    configuration,
+    hash: hashOf(configuration),
+    settings: settings.value,
+    written: new Map(rules.map(({ policy: { file, where }, id, path }) => [id, `${file}:${where(path).line}`])),
+    entries: new Map(rules.map(({ id, text }) => [id, text.guard])),
+    tests,
+  };
 }
 
 function documentOf(file: ConfigurationFile, texts: Map<string, string>, problems: Problem[]): Document | null {

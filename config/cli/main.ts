@@ -4,11 +4,15 @@ import { version } from '../../package.json';
 import { printJson } from '../report';
 import { addCatalogue } from './catalogue';
 import { check } from './check';
+import { addExplain } from './explain';
 import { addRecordCommands } from './record-commands';
 import { type ExitCode, processStreams, type Streams } from './streams';
+import { addTest } from './test';
 
 /** A first configuration worth copying; what is checked when no folder is named. */
 const EXAMPLE = join(__dirname, '../example');
+
+const example = (): string => relative('', EXAMPLE) || '.';
 
 interface CheckOptions {
   readonly json: boolean;
@@ -37,13 +41,15 @@ export async function main(args: readonly string[], streams: Streams = processSt
     .option('--json', 'print one JSON object: {ok, hash?, problems}', false)
     .addHelpText('after', '\nExit codes: 0 nothing to complain about, 1 problems, 2 used wrongly')
     .action((folder: string | undefined, { json }: CheckOptions) => {
-      const report = check(folder ?? (relative('', EXAMPLE) || '.'), inColour(streams));
+      const report = check(folder ?? example(), inColour(streams));
       end(report.exitCode);
       if (json) stdout.write(`${printJson(report.json)}\n`);
       else (exitCode === 2 ? stderr : stdout).write(`${report.text}\n`);
     });
   addRecordCommands(program, streams, end);
   addCatalogue(program, streams, end);
+  addExplain(program, streams, end, example());
+  addTest(program, streams, end, example());
   try {
     await program.parseAsync(args, { from: 'user' });
     return exitCode;

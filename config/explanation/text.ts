@@ -1,0 +1,77 @@
+import type { Condition } from '../../shared/policy/verdict';
+import { columns, section } from '../cli/knowledge/table';
+import { durationText } from '../duration';
+import { printable } from '../report';
+import type { ExplainedRule, Explanation } from './explanation';
+
+/** An explanation for people. */
+export function explanationText(explanation: Explanation): string {
+  const { situation, place, decision, hash, rules } = explanation;
+  const [asked] = situation.actions;
+  const who = situation.person ?? (situation.caller === 'human' ? 'a human' : 'a pipeline');
+  const lines = [
+    `${asked?.action} by ${who} in ${place}`,
+    `region ${situation.region}, at ${situation.at}, ${asked?.arns ? `on ${asked.arns.join(', ')}` : 'resources not known'}`,
+    '',
+    answer(explanation),
+    ...levelLines(explanation).map((line) => `  ${line}`),
+    ...(decision ? section('terms', termLines(decision)) : []),
+    ...section('rules that guard it, nearest first', rules.length > 0 ? columns(rules.map(ruleRow)) : ['none']),
+    ...(hash === null ? [] : ['', `decision ${hash}`]),
+  ];
+  return printable(lines.join('\n'));
+}
+
+function answer({ decision, mode, levels }: Explanation): string {
+  if (!decision) return mode === 'observe' ? 'passes: rules watch it, and none denies it' : 'passes: nobody is asked';
+  return levels.length === 1
+    ? 'denied until one level has signed'
+    : `denied until ${levels.length} levels have signed, one after another`;
+}
+
+const levelLines = ({ levels }: Explanation): readonly string[] =>
+  columns(
+    levels.map(({ name, need, of, signers }, index) => [
+      `${index + 1}. ${name}`,
+      `${need} of ${of.join(', ')}`,
+      signers.length >= need ? signers.join(', ') : `only ${signers.join(', ') || 'nobody'}: cannot be met`,
+    ]),
+  );
+
+const termLines = ({ deadlines, assurance }: NonNullable<Explanation['decision']>): readonly string[] =>
+  columns([
+    ['confirm within', durationText(deadlines.confirm)],
+    ['sign within', durationText(deadlines.sign)],
+    ['release within', durationText(deadlines.release)],
+    ['sign-in', assurance],
+  ]);
+
+const ruleRow = (rule: ExplainedRule): readonly string[] => [
+  rule.rule,
+  rule.placeName,
+  rule.written,
+  outcomeText(rule),
+];
+
+const NOT: Readonly<Record<Condition, string>> = {
+  resources: 'no: its resources do not match',
+  regions: 'no: another region',
+  people: 'no: the requester is in none of its groups',
+  hours: 'no: outside its hours',
+  tags: 'no: its tags do not match',
+};
+
+function outcomeText(rule: ExplainedRule): string {
+  switch (rule.outcome) {
+    case 'applies':
+      return rule.unsure.length === 0 ? 'applies' : `applies, since its ${rule.unsure.join(' and ')} cannot be known`;
+    case 'observes':
+      return 'would apply, but only observes';
+    case 'replaced':
+      return `replaced by ${rule.by}: ${rule.because}`;
+    case 'passes':
+      return 'no: it is about people, and a pipeline calls';
+    default:
+      return NOT[rule.condition];
+  }
+}

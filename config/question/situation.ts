@@ -1,0 +1,89 @@
+import type { Catalogue } from '../../shared/catalogue/catalogue';
+import { identifier } from '../../shared/consequence/visible';
+import { callerKind, type Situation } from '../../shared/policy/situation';
+import { faultOf } from '../guard/fault';
+import type { Understood } from '../load';
+import { didYouMean } from '../nearest';
+import { pathOfAccount, pathOfUnit } from '../places';
+import type { CallText } from './call';
+
+/** A field of a description that names nothing. */
+export interface Doubt {
+  readonly field: keyof CallText;
+  readonly message: string;
+  readonly hint?: string;
+}
+
+/** What policies are asked, or what of the description is wrong. */
+export type Asked =
+  | { readonly ok: true; readonly situation: Situation }
+  | { readonly ok: false; readonly doubts: readonly Doubt[] };
+
+/** A time at which no rule about nights or weekends counts, wherever its clock is. */
+const ORDINARY = '2026-01-07T12:00:00Z';
+
+/** The question that a description puts to policies. */
+export function situationOf(text: CallText, { configuration, settings }: Understood, catalogue: Catalogue): Asked {
+  const path = pathTo(text, settings.organization);
+  const { person = null, caller = 'human' } = text;
+  const known = configuration.people.find(({ id }) => id === person);
+  const ids = configuration.people.map(({ id }) => id);
+  const doubts: Doubt[] = [
+    ...actionDoubts(text.action, catalogue),
+    ...('field' in path ? [path] : []),
+    ...(person !== null && !known
+      ? [{ field: 'person' as const, message: `unknown person "${identifier(person)}"${didYouMean(person, ids)}` }]
+      : []),
+    ...(known && text.caller !== undefined
+      ? [
+          {
+            field: 'caller' as const,
+            message: 'say either "person" or "caller"',
+            hint: 'A person of people.yaml is a human.',
+          },
+        ]
+      : []),
+  ];
+  if (doubts.length > 0 || 'field' in path) return { ok: false, doubts };
+  return {
+    ok: true,
+    situation: {
+      actions: [{ action: text.action, arns: text.resources ?? null }],
+      path,
+      region: text.region ?? settings.regions[0] ?? settings.hub.region,
+      caller: caller === 'human' || caller === 'pipeline' ? caller : callerKind(caller),
+      person,
+      at: text.at ?? ORDINARY,
+      tags: null,
+    },
+  };
+}
+
+/** An action that nothing could guard is a slip; one that could only be denied is too. */
+function actionDoubts(action: string, catalogue: Catalogue): readonly Doubt[] {
+  if (/[*?]/.test(action))
+    return [{ field: 'action', message: `"${identifier(action)}" has a wildcard, expected one action` }];
+  const fault = faultOf(action, catalogue);
+  return fault
+    ? [{ field: 'action', message: fault.message, ...(fault.hint === undefined ? {} : { hint: fault.hint }) }]
+    : [];
+}
+
+function pathTo(
+  { account, unit }: CallText,
+  organization: Understood['settings']['organization'],
+): readonly string[] | Doubt {
+  const units = Object.keys(organization.units);
+  if (unit !== undefined) {
+    const path = pathOfUnit(unit, organization);
+    if (!path)
+      return { field: 'unit', message: `unknown unit "${identifier(unit)}"${didYouMean(unit, ['root', ...units])}` };
+    return account === undefined ? path : [...path, account];
+  }
+  if (account === undefined)
+    return { field: 'account', message: 'neither account nor unit is said', hint: 'Say where the call is made.' };
+  const path = pathOfAccount(account, organization);
+  if (path) return path;
+  const hint = 'Say "unit" too, or list the account under organization.accounts in settings.yaml.';
+  return { field: 'account', message: `settings.yaml does not say in which unit account ${account} is`, hint };
+}
