@@ -5,7 +5,7 @@ import { eventNamesOf, operationsOfAction } from '../shared/catalogue/of-action'
 import type { Configuration } from '../shared/configuration/configuration';
 import { guardedActions } from '../shared/guard/guarded';
 import { busArn, spokeRoleArn } from '../shared/names';
-import { pattern } from './budget';
+import { MOST_PATTERN_CHARACTERS, pattern } from './budget';
 
 /**
  * The rule of a member account and region: denials of guarded operations go to the hub's bus. Only sources of AWS
@@ -29,7 +29,7 @@ export class DenialRule extends Construct {
         detail: {
           eventType: ['AwsApiCall'],
           errorCode: [{ prefix: 'AccessDenied' }, { suffix: 'UnauthorizedOperation' }],
-          eventName: eventNames(guardedActions(policies), catalogue),
+          eventName: withinLimit(eventNames(guardedActions(policies), catalogue)),
         },
       }),
       targets: [
@@ -44,6 +44,31 @@ export class DenialRule extends Construct {
 }
 
 type EventName = string | { readonly prefix: string };
+
+/** What of a pattern the names may take; the rest of it is written above. */
+const MOST_NAME_CHARACTERS = MOST_PATTERN_CHARACTERS - 300;
+
+/**
+ * Names that a pattern has room for. Where there are too many, all that begin with one verb become its prefix, the verb
+ * with the longest names first: more denials are forwarded then, and the hub drops those that no rule guards.
+ */
+function withinLimit(names: readonly EventName[]): readonly EventName[] {
+  let short = names;
+  while (JSON.stringify(short).length > MOST_NAME_CHARACTERS) {
+    const byVerb = new Map<string, number>();
+    for (const name of short) {
+      const verb = typeof name === 'string' ? VERB.exec(name)?.[0] : undefined;
+      if (verb !== undefined && typeof name === 'string') byVerb.set(verb, (byVerb.get(verb) ?? 0) + name.length + 3);
+    }
+    const [longest] = [...byVerb].sort(([, one], [, two]) => two - one)[0] ?? [];
+    if (longest === undefined) return short;
+    short = [...short.filter((name) => !textOf(name).startsWith(longest)), { prefix: longest }];
+  }
+  return short;
+}
+
+const VERB = /^[A-Z]?[a-z0-9]+/;
+const textOf = (name: EventName): string => (typeof name === 'string' ? name : name.prefix);
 
 /** The names under which CloudTrail logs the operations of some actions, as an event pattern has them; each once. */
 function eventNames(actions: readonly string[], catalogue: Catalogue): readonly EventName[] {
