@@ -1,4 +1,4 @@
-import type { NeededAction } from '../../shared/catalogue/operation';
+import type { NeededAction, ResourceBinding } from '../../shared/catalogue/operation';
 import { type Bound, bind } from './bind';
 import type { BotocoreOperation, BotocoreService } from './botocore';
 import type { IamAction, IamData } from './iam';
@@ -54,7 +54,7 @@ export function boundAction(
   override: OperationOverride | undefined,
 ): FoundAction {
   const members = namingMembers(operation.input?.shape, service);
-  const aliases = { ...ofService?.aliases, ...override?.aliases };
+  const corrections = eachOf({ ...ofService?.aliases, ...override?.aliases });
   const arns = iam(prefix)?.arns ?? {};
   const formats = found.resourceTypes.map(({ name }) => arns[name.toLowerCase()] ?? '');
   const variables = formats.flatMap((format) =>
@@ -63,20 +63,24 @@ export function boundAction(
   const taken = new Set([...variables, ...found.resourceTypes.map(({ name }) => stem(name))]);
   const bounds = found.resourceTypes.flatMap(({ name, required }) => {
     const types = ofService?.types?.[name] ?? [name];
-    return types.map((type) => {
+    return types.flatMap((type) => {
       const format = arns[type.toLowerCase()] ?? (type.startsWith('arn:') ? type : null);
       if (!format) throw new Error(`IAM has no ARN format of ${prefix} ${type}`);
       const optional = !required || types.length > 1;
-      return bind({
-        operation: operation.name,
-        type: type.startsWith('arn:') ? name : type,
-        format,
-        optional,
-        members,
-        aliases,
-        taken,
-        arns: ofService?.arns ?? [],
-      });
+      const bounds = corrections.map((aliases) =>
+        bind({
+          operation: operation.name,
+          type: type.startsWith('arn:') ? name : type,
+          format,
+          optional,
+          members,
+          aliases,
+          alone: found.resourceTypes.length === 1,
+          taken,
+          arns: ofService?.arns ?? [],
+        }),
+      );
+      return bounds.filter(({ binding }, index) => index === bounds.findIndex((one) => sameArn(one.binding, binding)));
     });
   });
   const kept = worthwhile(bounds);
@@ -85,6 +89,18 @@ export function boundAction(
     level: found.accessLevel,
     sure: Math.min(100, ...kept.map(({ sure }) => sure)),
   };
+}
+
+const sameArn = (a: ResourceBinding, b: ResourceBinding): boolean => a.arn === b.arn && a.from === b.from;
+
+/** Corrections by variable; where one has several members, as a source and a target, once for each of them. */
+function eachOf(
+  aliases: Readonly<Record<string, string | readonly string[]>>,
+): readonly Readonly<Record<string, string>>[] {
+  return Object.entries(aliases).reduce<readonly Readonly<Record<string, string>>[]>(
+    (all, [variable, paths]) => all.flatMap((one) => [paths].flat().map((path) => ({ ...one, [variable]: path }))),
+    [{}],
+  );
 }
 
 /** Optional types that the input cannot name say nothing, unless there is nothing else. */

@@ -13,6 +13,8 @@ export interface Unbound {
   readonly members: readonly NamingMember[];
   /** Corrections by variable: a member's path, or a text with braces that takes the variable's place. */
   readonly aliases: Readonly<Record<string, string>>;
+  /** IAM knows no other type for the action. */
+  readonly alone: boolean;
   /** Stems of all types and variables of the same action: a name that is one of these belongs to no other. */
   readonly taken: ReadonlySet<string>;
   /** Members that are ARNs without being named so. */
@@ -84,7 +86,11 @@ function partsOf(variables: readonly string[], unbound: Unbound): ReadonlyMap<st
   return parts;
 }
 
-/** One variable left, and one required member whose name says nothing: they belong together. */
+/**
+ * One variable left, and one required member whose name says nothing: they belong together if the resource is what the
+ * operation is named after, or if both are the only ones of their kind. Otherwise the name is that of another thing, as of
+ * a query that is kept in a workgroup.
+ */
 function lastOne(
   variables: readonly string[],
   parts: Map<string, Part>,
@@ -102,21 +108,52 @@ function lastOne(
     left.length === 1 &&
     generic.length === 1 &&
     variable === variables.at(-1) &&
+    // What is made for a thing has a name of its own: that of an alias is no state machine's.
+    !(MAKING.test(unbound.operation) && plain(member.leaf) === 'name') &&
+    (isNamedAfter(unbound, member, variable) ||
+      (unbound.alone && free.every((one) => one === member || !names(one)))) &&
     !made(unbound)
   )
     parts.set(variable, { text: `{${member.path}}`, sure: 80 });
 }
 
+/** Members that say which thing is meant; a role or an account is none. */
+const names = ({ leaf }: NamingMember): boolean =>
+  /(id|identifier|arn|name)$/.test(plain(leaf)) && !/(role|account)(arn|id|name)?$/.test(plain(leaf));
+
 /**
- * True when the operation makes things of this type. Nothing else may have a `*` in a grant: what exists already can be
- * named, or looked up.
+ * The resource is what the operation is named after: of `UpdateFlowAlias` the `flow-alias`, of `StopJobRun` the `Job`. A name
+ * in place of an id must be of that very thing.
+ */
+function isNamedAfter({ operation, type }: Unbound, { leaf }: NamingMember, variable: string): boolean {
+  const [thing, kind] = [plain(singular(verbAndNoun(operation).noun)), plain(singular(type))];
+  if (thing === '' || kind === '') return false;
+  if (thing.startsWith(kind)) return true;
+  return !isOtherKind(plain(leaf), plain(variable)) && (thing.endsWith(kind) || kind.endsWith(thing));
+}
+
+/**
+ * True when the operation makes things of this type, and not only something in or of them: `CreateVolumeFromBackup` a
+ * `volume`, `CreateRuleSet` a `mailmanager-rule-set`, but `CreateStateMachineAlias` no `statemachine`. Nothing else may have
+ * a `*` in a grant: what exists already can be named, or looked up.
  */
 function made({ operation, type }: Unbound): boolean {
   if (!MAKING.test(operation)) return false;
-  const [thing, kind] = [plain(singular(verbAndNoun(operation).noun)), stem(singular(type))];
+  const { noun } = verbAndNoun(operation);
+  const kind = stem(singular(type)).replace(/v\d$/, '');
   const words = type.toLowerCase().split(/[^a-z0-9]+/);
-  return thing.includes(kind) || (thing !== '' && kind.includes(thing)) || words.every((word) => thing.includes(word));
+  const alike = (thing: string): boolean =>
+    thing !== '' &&
+    (thing.endsWith(kind) ||
+      kind.endsWith(thing) ||
+      words[0] === thing ||
+      (words.length > 1 && words.every((word) => thing.includes(word)) && thing.endsWith(words.at(-1) ?? '')));
+  const things = [noun, singular(noun), singular(noun.replace(BESIDE, ''))].map(plain);
+  return kind !== '' && (things.some(alike) || kind === `${plain(operation)}task`);
 }
+
+/** What a name says beside what is made: out of what, for whom, and that it takes long. */
+const BESIDE = /(?<=[a-z])((From|Using|By|With|For|To|And|V\d)(?![a-z]).*|Job)$/;
 
 /** Names that say no more than that they name something. */
 const GENERIC = /^(name|id|identifier)$/;
@@ -127,6 +164,7 @@ function likeness(variable: string, last: boolean, member: NamingMember, unbound
   const far = depth * 12 + (required ? 0 : 2);
   const [name, wanted] = [plain(leaf), plain(variable)];
   if (/arn$/.test(name) || arns.includes(leaf)) return 0;
+  if (last && isChange(member, unbound)) return 0;
   if (name === wanted) return 100 - far;
   if (isOtherKind(name, wanted)) return 0;
   if (stem(name) !== '' && stem(name) === stem(wanted)) return 94 - far;
@@ -143,6 +181,27 @@ function likeness(variable: string, last: boolean, member: NamingMember, unbound
   return 0;
 }
 
+/** Verbs of operations that change what exists already. */
+const CHANGING = /^(Update|Modify|Rename|Set|Reset|Change|Replace|Submit)(?![a-z])/;
+
+/**
+ * True for a member that may be left out of an operation on the very thing, although another that names it may not: it says
+ * what the thing becomes (a new name, other things in it), never which one it is.
+ */
+function isChange({ path, required }: Pick<NamingMember, 'path' | 'required'>, unbound: Unbound): boolean {
+  const { operation, type, members } = unbound;
+  const [thing, kind] = [plain(singular(verbAndNoun(operation).noun)), plain(singular(type))];
+  if (required || kind === '' || !thing.endsWith(kind)) return false;
+  if (MAKING.test(operation)) return path.includes('[]') && !operation.startsWith('Batch');
+  if (!CHANGING.test(operation)) return false;
+  return members.some((member) => {
+    const name = stem(member.leaf);
+    return (
+      member.required && member.depth === 0 && names(member) && (name === '' || isEndOf(name, kind) || name === kind)
+    );
+  });
+}
+
 /** An id is no name and a name no id, whatever both are of; an identifier may be either. */
 function isOtherKind(a: string, b: string): boolean {
   const kind = (name: string): 'name' | 'id' | null =>
@@ -157,16 +216,28 @@ const isEndOf = (a: string, b: string): boolean =>
 
 /** A member that is the whole ARN of the resource, by its name. */
 function wholeArn(variable: string, unbound: Unbound): { readonly path: string; readonly sure: number } | null {
-  const { type, members, aliases, arns } = unbound;
+  const { operation, type, members, aliases, arns, taken } = unbound;
   const rank = ({ path, leaf, depth, required }: NamingMember): number => {
     if (arns.includes(leaf)) return 93 - depth * 12;
     if (!/arns?$/i.test(leaf)) return 0;
     if (aliases[variable] === path) return 95;
+    if (isChange({ path, required }, unbound)) return 0;
     const base = stem(leaf);
     const far = depth * 12 + (required ? 0 : 2);
-    if (base !== '' && [stem(variable), stem(type)].includes(base)) return 98 - far;
-    return depth === 0 && (base === '' || base === 'resource') ? 93 - far : 0;
+    // The ARN of an element that has not been made yet is AWS's to say.
+    if (depth > 0 && !required && /(^|\.)arn$/i.test(path)) return 0;
+    if (base === '' || base === 'resource') return depth === 0 ? 93 - far : 0;
+    if ([stem(variable), stem(type)].includes(base)) return 98 - far;
+    return another(leaf) === 0 && !made(unbound) && ends({ leaf, depth, required }) ? 85 : 0;
   };
+  // Of two that could be it, as the source and the target of a task, neither is.
+  const ends = ({ leaf, depth, required }: Pick<NamingMember, 'leaf' | 'depth' | 'required'>): boolean => {
+    const [base, kind] = [stem(leaf), stem(type)];
+    if (depth > 0 || !required || !/arns?$/i.test(leaf) || taken.has(base) || !isEndOf(base, kind)) return false;
+    // What is made out of another of its kind is not that other one.
+    return !MAKING.test(operation) || kind.endsWith(base);
+  };
+  const another = (than: string): number => members.filter((one) => one.leaf !== than && ends(one)).length;
   const best = members
     .map((member) => ({ path: member.path, sure: rank(member) }))
     .filter(({ sure }) => sure > 0)

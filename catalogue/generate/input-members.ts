@@ -5,12 +5,18 @@ import { singular } from './names';
 export interface NamingMember {
   /** `Bucket`, `InstanceIds[]`, `Code.S3Key`, `Entries[].Id`. */
   readonly path: string;
-  /** The last name in the path, of one thing: `InstanceId` for `InstanceIds[]`. */
+  /**
+   * The last name in the path, of one thing: `InstanceId` for `InstanceIds[]`. A name that says nothing has that of what it
+   * is in before it: the `Id` in `Rules[]` is a `RuleId`.
+   */
   readonly leaf: string;
   /** Members above it. */
   readonly depth: number;
   readonly required: boolean;
 }
+
+/** Names that only say that they name what they are in. */
+const SAYS_NOTHING = /^(name|id|identifier|arn)$/i;
 
 /** How far below the input a name may stand. */
 const DEEPEST = 2;
@@ -30,7 +36,7 @@ export function namingMembers(input: string | undefined, { shapes }: BotocoreSer
         visit(
           member.shape,
           path === '' ? name : `${path}.${name}`,
-          name,
+          SAYS_NOTHING.test(name) ? `${leaf}${name}` : name,
           path === '' ? 0 : depth + 1,
           required && needed.has(name),
         );

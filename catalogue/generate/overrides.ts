@@ -30,8 +30,8 @@ export interface OperationOverride {
   readonly actions?: readonly string[];
   /** Why it cannot be known. */
   readonly unknown?: string;
-  /** By ARN variable, for this operation only. */
-  readonly aliases?: Readonly<Record<string, string>>;
+  /** By ARN variable, for this operation only; several members where the call acts on each of them. */
+  readonly aliases?: Readonly<Record<string, string | readonly string[]>>;
   readonly mutating?: boolean;
   readonly derivable?: boolean;
   readonly self?: readonly string[];
