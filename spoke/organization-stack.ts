@@ -1,4 +1,4 @@
-import { Stack, type StackProps } from 'aws-cdk-lib';
+import { type CfnResource, Stack, type StackProps } from 'aws-cdk-lib';
 import { CfnRole } from 'aws-cdk-lib/aws-iam';
 import { CfnPolicy } from 'aws-cdk-lib/aws-organizations';
 import type { Construct } from 'constructs';
@@ -7,11 +7,26 @@ import type { Configuration } from '../shared/configuration/configuration';
 import { guardDocuments } from '../shared/guard/document';
 import { boundaryPath, fencePolicyName, guardPolicyName, organizationReaderName } from '../shared/names';
 import { placeName } from '../shared/policy/place';
+import { cut } from '../shared/text/cut';
 import { scp } from './budget';
 import { fenceDocument } from './fence';
 import { acknowledgeFindings } from './findings';
 import { hubTrust } from './hub-trust';
 import { addSpokes } from './stack-sets';
+
+/** Characters of a policy's description. Source: https://docs.aws.amazon.com/organizations/latest/APIReference/API_CreatePolicy.html */
+const MOST_DESCRIPTION = 512;
+
+/**
+ * Each after the one before it: Organizations takes one change at a time, and CloudFormation fails where it makes many
+ * policies at once. Source: https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/2245
+ */
+function oneByOne(resources: readonly CfnResource[]): void {
+  for (const [index, resource] of resources.entries()) {
+    const before = resources[index - 1];
+    if (before) resource.addResourceDependency(before);
+  }
+}
 
 /** Everything in the management account: guard and fence, the read role of the hub, and the two StackSets. */
 export class OrganizationStack extends Stack {
@@ -41,14 +56,13 @@ export class OrganizationStack extends Stack {
       attached(
         place === organization.root ? 'Guard' : `Guard${place.replaceAll('-', '')}`,
         guardPolicyName(installation, place),
-        `Calls that need a second signature: ${placeName(configuration, place)}`,
+        cut(`Calls that need a second signature: ${placeName(configuration, place)}`, MOST_DESCRIPTION),
         content,
         place,
       ),
     );
-    const rules = addSpokes(this, configuration, catalogue, fence);
     // Last: nobody is denied a call before there is a way to ask for it.
-    for (const guard of guards) guard.addResourceDependency(rules);
+    oneByOne([addSpokes(this, configuration, catalogue, fence), ...guards]);
     new CfnRole(this, 'OrganizationReader', {
       path: boundaryPath(installation),
       roleName: organizationReaderName(installation),

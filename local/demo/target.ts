@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { DescribeInstancesCommand, EC2Client, RunInstancesCommand } from '@aws-sdk/client-ec2';
 import { CreateBucketCommand, ListBucketsCommand, S3Client } from '@aws-sdk/client-s3';
 import type { Cloud } from '../cloud';
+import type { AccountKey } from '../organization/cast';
 
 /** Something to delete, with a sibling that must survive. */
 export interface Target {
@@ -16,9 +17,9 @@ export interface Target {
   readonly siblingExists: () => Promise<boolean>;
 }
 
-/** Two fresh instances in the payments account, so that the story can be told again and again. */
-export async function instanceTarget(cloud: Cloud): Promise<Target> {
-  const ec2 = new EC2Client(cloud.aws('payments'));
+/** Two fresh instances in a member account, so that the story can be told again and again. */
+export async function instanceTarget(cloud: Cloud, account: AccountKey = 'payments'): Promise<Target> {
+  const ec2 = new EC2Client(cloud.aws(account));
   const name = `orders-batch-${randomBytes(3).toString('hex')}`;
   const start = async (tag: string) => {
     const { Instances } = await ec2.send(
@@ -46,9 +47,9 @@ export async function instanceTarget(cloud: Cloud): Promise<Target> {
   };
 }
 
-/** Two fresh, empty buckets in the payments account. */
-export async function bucketTarget(cloud: Cloud): Promise<Target> {
-  const s3 = new S3Client(cloud.aws('payments'));
+/** Two fresh, empty buckets in a member account. */
+export async function bucketTarget(cloud: Cloud, account: AccountKey = 'payments'): Promise<Target> {
+  const s3 = new S3Client(cloud.aws(account));
   const name = `orders-batch-${randomBytes(3).toString('hex')}`;
   for (const bucket of [name, `${name}-sibling`]) await s3.send(new CreateBucketCommand({ Bucket: bucket }));
   const exists = async (bucket: string) => {

@@ -8,6 +8,9 @@ export const ACCOUNTS = {
 /** A member account of the demo Organization. */
 export type AccountKey = keyof typeof ACCOUNTS;
 
+/** An organizational unit of the demo Organization. */
+export type UnitName = (typeof ACCOUNTS)[AccountKey]['unit'];
+
 /** Account ids of the demo Organization. */
 export type AccountIds = Readonly<Record<'management' | AccountKey, string>>;
 
@@ -26,9 +29,10 @@ export interface Player {
   readonly account?: AccountKey;
 }
 
-const player = (id: string, account?: AccountKey): Player => ({
+/** Somebody with the address and password that go with an id. */
+export const player = (id: string, account?: AccountKey): Player => ({
   id,
-  email: `${id.replace('-', '.')}@example.com`,
+  email: `${id.replaceAll('-', '.')}@example.com`,
   password: `Sandbox-${id}-1`,
   ...(account && { account }),
 });

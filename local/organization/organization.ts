@@ -14,12 +14,14 @@ import {
 } from '@aws-sdk/client-organizations';
 import { clientSettings, rootKeys } from '../clients';
 import { LocalProblem } from '../problem';
-import { ACCOUNTS, type AccountIds, type AccountKey, MANAGEMENT } from './cast';
+import { ACCOUNTS, type AccountIds, type AccountKey, MANAGEMENT, type UnitName } from './cast';
 
 /** Ids of the Organization that the configuration and the tests need. */
 export interface Organization {
   readonly id: string;
   readonly root: string;
+  /** Ids of the organizational units by name; all are directly below the root. */
+  readonly units: Readonly<Record<UnitName, string>>;
   readonly accounts: AccountIds;
 }
 
@@ -28,7 +30,18 @@ const WISHED_ID = 'countersign:account-id';
 
 const STACK_SETS = 'member.org.stacksets.cloudformation.amazonaws.com';
 
-async function createAccount(client: OrganizationsClient, root: string, key: AccountKey): Promise<string> {
+async function createUnit(client: OrganizationsClient, root: string, unit: UnitName): Promise<string> {
+  const created = await client.send(new CreateOrganizationalUnitCommand({ ParentId: root, Name: unit }));
+  const id = created.OrganizationalUnit?.Id;
+  if (!id) throw new LocalProblem(`The unit ${unit} could not be created.`);
+  return id;
+}
+
+async function createAccount(
+  client: OrganizationsClient,
+  { root, units }: Pick<Organization, 'root' | 'units'>,
+  key: AccountKey,
+): Promise<string> {
   const { id, name, email, unit } = ACCOUNTS[key];
   const Tags = [{ Key: WISHED_ID, Value: id }];
   const command = new CreateAccountCommand({ AccountName: name, Email: email, Tags });
@@ -40,11 +53,8 @@ async function createAccount(client: OrganizationsClient, root: string, key: Acc
   }
   if (!status?.AccountId)
     throw new LocalProblem(`The account ${name} could not be created: ${status?.FailureReason ?? 'no reason given'}.`);
-  const created = await client.send(new CreateOrganizationalUnitCommand({ ParentId: root, Name: unit }));
-  const destination = created.OrganizationalUnit?.Id;
-  await client.send(
-    new MoveAccountCommand({ AccountId: status.AccountId, SourceParentId: root, DestinationParentId: destination }),
-  );
+  const move = { AccountId: status.AccountId, SourceParentId: root, DestinationParentId: units[unit] };
+  await client.send(new MoveAccountCommand(move));
   return status.AccountId;
 }
 
@@ -62,8 +72,13 @@ export async function createOrganization(emulatorUrl: string): Promise<Organizat
       if (!(error instanceof PolicyTypeAlreadyEnabledException)) throw error;
     });
   await client.send(new EnableAWSServiceAccessCommand({ ServicePrincipal: STACK_SETS }));
-  const hub = await createAccount(client, root, 'hub');
-  const payments = await createAccount(client, root, 'payments');
-  const analytics = await createAccount(client, root, 'analytics');
-  return { id: Organization.Id, root, accounts: { management: MANAGEMENT, hub, payments, analytics } };
+  const units = {
+    Security: await createUnit(client, root, 'Security'),
+    Production: await createUnit(client, root, 'Production'),
+    Sandbox: await createUnit(client, root, 'Sandbox'),
+  };
+  const hub = await createAccount(client, { root, units }, 'hub');
+  const payments = await createAccount(client, { root, units }, 'payments');
+  const analytics = await createAccount(client, { root, units }, 'analytics');
+  return { id: Organization.Id, root, units, accounts: { management: MANAGEMENT, hub, payments, analytics } };
 }

@@ -33,11 +33,12 @@ describe('nothing to complain about', () => {
       payments: '333333333333',
       analytics: '444444444444',
     };
+    const units = { Security: 'ou-exam-11111111', Production: 'ou-exam-22222222', Sandbox: 'ou-exam-33333333' };
     const folder = mkdtempSync(join(tmpdir(), 'countersign-demo-'));
     for (const file of CONFIGURATION_FILES) {
       const text = readFileSync(join(PROJECT, 'local/configuration', file), 'utf8');
       mkdirSync(dirname(join(folder, file)), { recursive: true });
-      writeFileSync(join(folder, file), fillIds(text, { id: 'o-exampleorg1', root: 'r-exam12', accounts }));
+      writeFileSync(join(folder, file), fillIds(text, { id: 'o-exampleorg1', root: 'r-exam12', units, accounts }));
     }
     expect(hashIn(folder)).toMatch(/^[0-9a-f]{64}$/);
     rmSync(folder, { recursive: true });

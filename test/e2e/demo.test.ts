@@ -23,7 +23,7 @@ describe('npm run demo', () => {
 
   it('fails, and says at which step, when the guard is not there to refuse the call', async () => {
     const cloud = await theCloud();
-    const told = await without(cloud, guardPolicyName(INSTALLATION), async () => {
+    const told = await without(cloud, guardPolicyName(INSTALLATION, cloud.organization.root), async () => {
       const running = demo('--json');
       await running.ended;
       return running;

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 
-const policy = readFileSync(join(__dirname, '../../../local/configuration/policies/deletes.yaml'), 'utf8');
+const POLICIES = join(__dirname, '../../../local/configuration/policies');
 
-/** Actions that the guard of the demo Organization denies. */
-export const GUARDED: readonly string[] = [...policy.matchAll(/^ {2}- ([a-z0-9-]+:[A-Za-z]+)$/gm)].map(
-  ([, action = '']) => action,
-);
+/** Actions that the guard of the demo Organization denies everywhere. */
+export const GUARDED: readonly string[] = (
+  parse(readFileSync(join(POLICIES, 'deletes.yaml'), 'utf8')) as { rules: readonly { guard: readonly string[] }[] }
+).rules.flatMap(({ guard }) => guard);

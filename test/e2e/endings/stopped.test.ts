@@ -89,7 +89,9 @@ describe('a request that ends before its call is sent', () => {
     const opened = await signed(cloud, 'bucket');
     const { name: Bucket } = opened.target;
     const s3 = new S3Client(cloud.aws('payments'));
-    await without(cloud, guardPolicyName(INSTALLATION), () => s3.send(new DeleteBucketCommand({ Bucket })));
+    await without(cloud, guardPolicyName(INSTALLATION, cloud.organization.root), () =>
+      s3.send(new DeleteBucketCommand({ Bucket })),
+    );
     await s3.send(new CreateBucketCommand({ Bucket }));
     await release(cloud, opened);
     await expectClosed(cloud, opened, ['copied', 'released', 'verified', 'voided', 'revoked', 'closed']);

@@ -77,7 +77,9 @@ describe('the fence and an administrator of a member account', () => {
     expect(await tryAll(onServiceControlPolicy, ordinary, 'management')).toEqual(
       all(onServiceControlPolicy, 'allowed'),
     );
-    for (const name of [fencePolicyName(INSTALLATION), guardPolicyName(INSTALLATION)]) {
+    const { root, units } = stage.cloud.organization;
+    const guards = [root, units.Production].map((place) => guardPolicyName(INSTALLATION, place));
+    for (const name of [fencePolicyName(INSTALLATION), ...guards]) {
       const { id } = await serviceControlPolicy(stage.cloud, name);
       const outcomes = Object.values(await tryAll(onServiceControlPolicy, { POLICY: id }));
       expect(outcomes.filter((outcome) => !outcome.startsWith('AccessDenied'))).toEqual([]);

@@ -133,6 +133,37 @@ class RegisteredTypes(unittest.TestCase):
         cfn.delete_stack(StackName=made["name"])
         client("sqs", HUB).create_queue(QueueName=unique("q"))
 
+    def test_organizations_policies_of_one_stack_bind_each_its_own_place(self):
+        def guard(action: str, target: str, **more) -> dict:
+            return {"Type": "AWS::Organizations::Policy", "Properties": {
+                "Name": unique("guard"), "Type": "SERVICE_CONTROL_POLICY", "TargetIds": [target],
+                "Content": {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Action": action, "Resource": "*"}]}}, **more}
+
+        done = stack(MANAGEMENT, template(
+            Root=guard("sqs:CreateQueue", self.ids["root"]), Unit=guard("sns:CreateTopic", self.ids["Production"], DependsOn="Root"),
+            Account=guard("kinesis:CreateStream", ANALYTICS, DependsOn="Unit")))
+        self.assertEqual(done["status"], "CREATE_COMPLETE", done)
+        try:
+            refused = {(service, account): self.refusing(service, account)
+                       for service in ("sqs", "sns", "kinesis") for account in (PAYMENTS, ANALYTICS)}
+        finally:
+            client("cloudformation", MANAGEMENT).delete_stack(StackName=done["name"])
+        root, unit, account = (done["resources"][name] for name in ("Root", "Unit", "Account"))
+        self.assertEqual(refused, {("sqs", PAYMENTS): root, ("sqs", ANALYTICS): root, ("sns", PAYMENTS): unit,
+                                   ("sns", ANALYTICS): None, ("kinesis", PAYMENTS): None, ("kinesis", ANALYTICS): account})
+
+    def refusing(self, service: str, account: str) -> str | None:
+        """Id of the policy that the refusal names; none when the call was allowed."""
+        c = client(service, account)
+        call = {"sqs": lambda: c.create_queue(QueueName=unique("q")), "sns": lambda: c.create_topic(Name=unique("t")),
+                "kinesis": lambda: c.create_stream(StreamName=unique("s"), ShardCount=1)}[service]
+        try:
+            call()
+        except c.exceptions.ClientError as error:
+            self.assertIn("with an explicit deny in a service control policy: arn:aws:organizations::", str(error))
+            return str(error).rpartition("/")[2]
+        return None
+
     def test_an_event_bus_policy_lets_the_organization_put_events(self):
         bus = unique("bus")
         statement = {"Effect": "Allow", "Principal": "*", "Action": "events:PutEvents", "Resource": "*", "Condition": {"StringEquals": {"aws:PrincipalOrgID": "o-x"}}}
