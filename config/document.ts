@@ -9,6 +9,7 @@ import {
   Parser,
   type Document as YamlDocument,
 } from 'yaml';
+import type { Kind } from './meaning';
 import { positionOf } from './position';
 import type { Position, Problem } from './problem';
 import { explainSyntax } from './syntax';
@@ -37,7 +38,7 @@ interface Place {
   readonly source?: string;
 }
 
-type Report = (offset: number, check: string, message: string, hint?: string) => void;
+type Report = (offset: number, check: Kind, message: string, hint?: string) => void;
 
 /** Deeper nesting is no configuration, and the composer would overflow the stack on it. */
 const MOST_DEPTH = 32;

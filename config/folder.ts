@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { identifier } from '../shared/consequence/visible';
+import type { Kind } from './meaning';
 import { didYouMean } from './nearest';
 import type { Problem } from './problem';
 
@@ -30,7 +31,7 @@ const TEST_FILE = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*\.test\.yaml$/;
  */
 export function readFolder(folder: string): Folder {
   const problems: Problem[] = [];
-  const report = (path: string, check: string, message: string, hint?: string): null => {
+  const report = (path: string, check: Kind, message: string, hint?: string): null => {
     problems.push({ file: path, line: 1, column: 1, check, message, ...(hint && { hint }) });
     return null;
   };

@@ -1,3 +1,5 @@
+import type { Kind } from './meaning';
+
 /** A place in a file; both count from 1, columns in UTF-16 units as editors and code frames do. */
 export interface Position {
   readonly line: number;
@@ -9,12 +11,15 @@ export interface Problem extends Position {
   /** The file's path, beginning with the folder as the caller named it. */
   readonly file: string;
   /** Name of the check that found it, e.g. `unknown-person`. */
-  readonly check: string;
+  readonly check: Kind;
   /** What is wrong, what was found and what was expected. */
   readonly message: string;
   /** How to mend it, where that is not obvious. */
   readonly hint?: string;
 }
+
+/** What is wrong, without the place where it is. */
+export type Fault = Pick<Problem, 'check' | 'message' | 'hint'>;
 
 const compare = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0);
 

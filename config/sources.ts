@@ -1,6 +1,6 @@
 import type { Catalogue } from '../shared/catalogue/catalogue';
 import type { Document, Path } from './document';
-import type { Problem } from './problem';
+import type { Fault, Problem } from './problem';
 import type { Typed } from './schema/explain';
 import type { People } from './schema/people';
 import type { PolicyFile } from './schema/policy';
@@ -17,11 +17,6 @@ export interface Sources {
 export type Check = (sources: Sources, catalogue: Catalogue) => readonly Problem[];
 
 /** A problem at a value, or at its name with `at` = `key`. */
-export function problemAt(
-  document: Document,
-  path: Path,
-  problem: Pick<Problem, 'check' | 'message' | 'hint'>,
-  at: 'key' | 'value' = 'value',
-): Problem {
+export function problemAt(document: Document, path: Path, problem: Fault, at: 'key' | 'value' = 'value'): Problem {
   return { file: document.file, ...document.where(path, at), ...problem };
 }

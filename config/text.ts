@@ -1,3 +1,4 @@
+import type { Kind } from './meaning';
 import { positionOf } from './position';
 import type { Problem } from './problem';
 
@@ -26,7 +27,7 @@ export interface Decoded {
 
 /** The text of a file: UTF-8, with or without a byte order mark, nothing invisible in it. */
 export function decode(file: string, bytes: Uint8Array): Decoded {
-  const problem = (text: string, offset: number, check: string, message: string, hint: string): Problem => ({
+  const problem = (text: string, offset: number, check: Kind, message: string, hint: string): Problem => ({
     file,
     ...positionOf(text, offset),
     check,

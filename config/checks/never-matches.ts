@@ -2,6 +2,7 @@ import type { Catalogue } from '../../shared/catalogue/catalogue';
 import { operationsOfAction } from '../../shared/catalogue/of-action';
 import { quoted } from '../../shared/consequence/visible';
 import { placedRules } from '../placed';
+import type { Fault } from '../problem';
 import { type Check, problemAt } from '../sources';
 
 /** Every pattern of ARNs can match a resource of an action that its rule guards. */
@@ -31,12 +32,12 @@ export const neverMatches: Check = (sources, catalogue) =>
     ];
   });
 
-const EVERYTHING = {
+const EVERYTHING: Fault = {
   check: 'never-matches',
   message: 'everything that the rule guards is excepted',
   hint: 'Delete the rule, or except less.',
 };
-const NO_TIME = {
+const NO_TIME: Fault = {
   check: 'never-matches',
   message: 'the hours end when they begin',
   hint: 'For whole days write from: "00:00" and to: "24:00".',

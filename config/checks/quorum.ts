@@ -1,5 +1,6 @@
 import type { LevelRule } from '../../shared/configuration/configuration';
 import type { Path } from '../document';
+import type { Kind } from '../meaning';
 import { membersOf } from '../members';
 import type { Problem } from '../problem';
 import { said } from '../rules';
@@ -26,7 +27,7 @@ interface Levels {
   readonly levels: readonly LevelRule[];
 }
 
-const at = ({ policy, path }: Levels, level: number, check: string, message: string, hint?: string): Problem =>
+const at = ({ policy, path }: Levels, level: number, check: Kind, message: string, hint?: string): Problem =>
   problemAt(policy, [...path, level, 'need'], { check, message, ...(hint && { hint }) });
 
 const belowOne = (levels: Levels): readonly Problem[] =>

@@ -2,7 +2,7 @@ import { identifier } from '../../shared/consequence/visible';
 import type { Path } from '../document';
 import { didYouMean } from '../nearest';
 import { type PlacedRule, placedRules, wayTo } from '../placed';
-import type { Problem } from '../problem';
+import type { Fault, Problem } from '../problem';
 import type { Settings } from '../schema/settings';
 import { type Check, problemAt } from '../sources';
 
@@ -33,17 +33,17 @@ export const replaces: Check = (sources, catalogue) => {
   });
 };
 
-const NOTHING_REPLACED = {
+const NOTHING_REPLACED: Fault = {
   check: 'replaces',
   message: '"because" says why a rule replaces others, and this one replaces none',
   hint: 'Write what it is about in a comment.',
 };
-const NO_REASON = {
+const NO_REASON: Fault = {
   check: 'replaces',
   message: 'a rule that replaces others says why',
   hint: 'Add because: "…", which every explanation shows.',
 };
-const BY_TAGS = {
+const BY_TAGS: Fault = {
   check: 'replaces',
   message: 'tags cannot take safeguards away: whoever may set a tag would decide',
   hint: 'Use accounts, units or resources.',

@@ -1,6 +1,7 @@
 import { identifier } from '../../shared/consequence/visible';
 import { didYouMean } from '../nearest';
 import { placeId } from '../places';
+import type { Fault } from '../problem';
 import type { Settings } from '../schema/settings';
 import { type Check, problemAt } from '../sources';
 
@@ -27,7 +28,7 @@ export const unknownPlace: Check = ({ settings, policies }) => {
   });
 };
 
-const MANAGEMENT = {
+const MANAGEMENT: Fault = {
   check: 'unknown-place',
   message: 'the management account cannot be guarded',
   hint: 'SCPs do not bind it: keep workloads out of it, and watch its use.',

@@ -1,8 +1,9 @@
 import type { Catalogue } from '../../shared/catalogue/catalogue';
 import { identifier } from '../../shared/consequence/visible';
 import { nearest } from '../nearest';
+import type { Fault } from '../problem';
 import { expand, kindOf } from './expand';
-import { type Fault, faultOf } from './fault';
+import { faultOf } from './fault';
 import { packs } from './packs';
 
 /** Why an entry cannot stand under `guard`; `null` when it guards something. */

@@ -4,11 +4,8 @@ import { type Found, operationsOfAction } from '../../shared/catalogue/of-action
 import { soundsLikeReading } from '../../shared/catalogue/reading';
 import { identifier } from '../../shared/consequence/visible';
 import { isNeverGranted, NEVER_GRANTED } from '../../shared/guard/never-granted';
-import type { Problem } from '../problem';
+import type { Fault } from '../problem';
 import { actionOf, actionsAnywhere, nearestAction, operationsNamed, prefixOfService } from './meant';
-
-/** What is wrong with a guarded action. */
-export type Fault = Pick<Problem, 'check' | 'message' | 'hint'>;
 
 /** Why an action cannot stand under `guard`; `null` when at least one operation that it names can be run. */
 export function faultOf(action: string, catalogue: Catalogue): Fault | null {

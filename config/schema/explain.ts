@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { quoted } from '../../shared/consequence/visible';
 import type { Document, Path } from '../document';
+import type { Kind } from '../meaning';
 import { didYouMean, nearest } from '../nearest';
 import type { Problem } from '../problem';
 import { accepts, descriptionOf, fieldsOf, homesOf } from './walk';
@@ -93,7 +94,7 @@ function problem(
   document: Document,
   path: Path,
   at: 'key' | 'value',
-  name: string,
+  name: Kind,
   message: string,
   hint?: string,
 ): Problem {
