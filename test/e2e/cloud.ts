@@ -20,24 +20,31 @@ export const addressOf = (cloud: Cloud, person: string): string =>
 /** A request that a refused call of the real AWS CLI has opened. */
 export interface Opened {
   readonly target: Target;
+  /** Who called and was refused. */
+  readonly operator: string;
   readonly request: string;
   readonly link: string;
 }
 
 /** Lets li-wei's call be refused and waits for the request and its mail. */
 export async function openByCli(cloud: Cloud, kind: 'instance' | 'bucket' = 'instance'): Promise<Opened> {
-  const target = await (kind === 'bucket' ? bucketTarget(cloud) : instanceTarget(cloud));
-  const { code, output } = await awsCli(cloud, 'li-wei', target.command);
-  if (code === 0 || !output.includes('explicit deny in a service control policy'))
-    throw new Error(`not refused: ${output}`);
-  const mail = await mailTo(cloud, addressOf(cloud, 'li-wei'), new RegExp(`Confirm.*${target.name}`));
-  const link = linkIn(mail);
-  return { target, link, request: await requestOf(cloud, link.split('/').pop()?.replace('-', '') ?? '') };
+  return openWith(cloud, 'li-wei', await (kind === 'bucket' ? bucketTarget(cloud) : instanceTarget(cloud)));
 }
 
-/** The same, and li-wei has confirmed. */
+/** Lets an operator's call on a target be refused and waits for the request and its mail. */
+export async function openWith(cloud: Cloud, operator: string, target: Target): Promise<Opened> {
+  const { code, output } = await awsCli(cloud, operator, target.command);
+  if (code === 0 || !output.includes('explicit deny in a service control policy'))
+    throw new Error(`not refused: ${output}`);
+  const mail = await mailTo(cloud, addressOf(cloud, operator), new RegExp(`Confirm.*${target.name}`));
+  const link = linkIn(mail);
+  const request = await requestOf(cloud, link.split('/').pop()?.replace('-', '') ?? '');
+  return { target, operator, link, request };
+}
+
+/** The same, and the operator has confirmed. */
 export async function confirmByPage(cloud: Cloud, opened: Opened): Promise<Opened> {
-  const page = await openRequest(cloud, 'li-wei', opened.link);
+  const page = await openRequest(cloud, opened.operator, opened.link);
   await page.submit(/\/confirm$/, { reason: 'Retired last week.' });
   await until(cloud, opened.request, 'confirmed');
   return opened;
