@@ -2,7 +2,7 @@ import type { NeededAction, ResourceBinding } from '../../shared/catalogue/opera
 import { type Bound, bind } from './bind';
 import type { BotocoreOperation, BotocoreService } from './botocore';
 import type { IamAction, IamData } from './iam';
-import { namingMembers } from './input-members';
+import { hasMember, namingMembers } from './input-members';
 import { stem } from './names';
 import type { OperationOverride, ServiceOverride } from './overrides';
 
@@ -66,7 +66,7 @@ export function boundAction(
     return types.flatMap((type) => {
       const format = arns[type.toLowerCase()] ?? (type.startsWith('arn:') ? type : null);
       if (!format) throw new Error(`IAM has no ARN format of ${prefix} ${type}`);
-      const optional = !required || types.length > 1;
+      const optional = !required || types.length > 1 || (override?.optional?.includes(name) ?? false);
       const bounds = corrections.map((aliases) =>
         bind({
           operation: operation.name,
@@ -74,6 +74,7 @@ export function boundAction(
           format,
           optional,
           members,
+          has: (path) => hasMember(operation.input?.shape, path, service),
           aliases,
           alone: found.resourceTypes.length === 1,
           taken,

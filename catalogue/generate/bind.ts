@@ -11,6 +11,8 @@ export interface Unbound {
   readonly format: string;
   readonly optional: boolean;
   readonly members: readonly NamingMember[];
+  /** Whether the input has a member at this path, however deep. */
+  readonly has: (path: string) => boolean;
   /** Corrections by variable: a member's path, or a text with braces that takes the variable's place. */
   readonly aliases: Readonly<Record<string, string>>;
   /** IAM knows no other type for the action. */
@@ -42,13 +44,19 @@ export function bind(unbound: Unbound): Bound {
   const parts = partsOf(variables, unbound);
   const whole = wholeArn(variables.at(-1) ?? '', unbound);
   const sure = Math.min(100, ...[...parts.values()].map((part) => part.sure));
-  if (whole && whole.sure >= sure) return { binding: { ...rest, from: whole.path, like }, sure: whole.sure };
+  // An ARN that may be left out stands beside names that may not.
+  const given = [...parts.values()].every(({ text }) => isRequired(text.slice(1, -1), unbound));
+  const instead = whole && (given && !isRequired(whole.path, unbound) ? sure < 90 : whole.sure >= sure);
+  if (whole && instead) return { binding: { ...rest, from: whole.path, like }, sure: whole.sure };
   const arn = format
     .replace(VARIABLE, (text, name: string) => parts.get(name)?.text ?? text)
     // An id that begins with what the format writes before it (`p-`, `ou-`) has it once.
     .replace(/(?<=[/:][a-z]{1,3}-)\{(\w+)\}/g, '{bare($1)}');
   return { binding: { ...rest, arn }, sure };
 }
+
+const isRequired = (path: string, { members }: Unbound): boolean =>
+  members.some((member) => member.path === path && member.required);
 
 interface Part {
   readonly text: string;
@@ -61,9 +69,10 @@ function partsOf(variables: readonly string[], unbound: Unbound): ReadonlyMap<st
   for (const variable of variables) {
     const alias = unbound.aliases[variable];
     if (alias?.includes('{')) {
-      const named = [...alias.matchAll(/\{(?:\w+\()?([^?*(){}=]+)\)?(?:=\w+)?\}/g)].map(([, path]) => path);
-      if (named.every((path) => unbound.members.some((member) => member.path === path)))
-        parts.set(variable, { text: alias, sure: /\{[?*]/.test(alias) ? 0 : 95 });
+      const named = [...alias.matchAll(/\{(?:\w+\()?([^?*(){}=]+)\)?(?:=[\w.:*-]+)?\}/g)].map(([, path = '']) => path);
+      // What AWS takes instead of a member means nothing where the member must be given.
+      const text = named.some((path) => isRequired(path, unbound)) ? alias.replace(/=[\w.:*-]+(?=\})/, '') : alias;
+      if (named.every(unbound.has)) parts.set(variable, { text, sure: alias.includes('{?') ? 0 : 95 });
     } else if (alias !== undefined && unbound.members.some(({ path, leaf }) => path === alias && !/arns?$/i.test(leaf)))
       parts.set(variable, { text: `{${alias}}`, sure: 95 });
   }
@@ -192,7 +201,7 @@ function isChange({ path, required }: Pick<NamingMember, 'path' | 'required'>, u
   const { operation, type, members } = unbound;
   const [thing, kind] = [plain(singular(verbAndNoun(operation).noun)), plain(singular(type))];
   if (required || kind === '' || !thing.endsWith(kind)) return false;
-  if (MAKING.test(operation)) return path.includes('[]') && !operation.startsWith('Batch');
+  if (MAKING.test(operation)) return /[.[]/.test(path) && !operation.startsWith('Batch');
   if (!CHANGING.test(operation)) return false;
   return members.some((member) => {
     const name = stem(member.leaf);

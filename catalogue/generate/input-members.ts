@@ -45,3 +45,15 @@ export function namingMembers(input: string | undefined, { shapes }: BotocoreSer
   if (input) visit(input, '', '', 0, true);
   return found;
 }
+
+/** Whether an input has a member at a path like `NetworkInterfaces[].Groups[]`. */
+export function hasMember(input: string | undefined, path: string, { shapes }: BotocoreService): boolean {
+  let at = shapes[input ?? ''];
+  for (const step of path.split('.')) {
+    const member = at?.members?.[step.replace(/\[\]$/, '')];
+    if (!member) return false;
+    at = shapes[member.shape];
+    if (step.endsWith('[]')) at = shapes[at?.member?.shape ?? ''];
+  }
+  return at?.type === 'string';
+}

@@ -32,6 +32,8 @@ export interface OperationOverride {
   readonly unknown?: string;
   /** By ARN variable, for this operation only; several members where the call acts on each of them. */
   readonly aliases?: Readonly<Record<string, string | readonly string[]>>;
+  /** Resource types that IAM demands only of some calls: those whose input names one. */
+  readonly optional?: readonly string[];
   readonly mutating?: boolean;
   readonly derivable?: boolean;
   readonly self?: readonly string[];

@@ -2,7 +2,7 @@ import type { NeededAction, OperationModel, ResourceBinding } from './operation'
 
 /**
  * How well the resources of an operation's grant are known from its input. `exact`: whole ARNs. `made`: a part of an ARN
- * is made by AWS when the call runs, so a grant can only say `*` there. `look-up`: a part must be read first. `star-only`:
+ * is made by AWS when the call runs, or chosen by it where the input says nothing, so a grant can only say `*` there. `look-up`: a part must be read first. `star-only`:
  * IAM has no resource for any of the actions. `unknown`: not even the actions are known.
  */
 export type Knowledge = 'exact' | 'made' | 'look-up' | 'star-only' | 'unknown';
@@ -13,7 +13,7 @@ export function knowledgeOf({ actions }: Pick<OperationModel, 'actions'>): Knowl
   const bindings = actions.flatMap(weighed);
   if (bindings.length === 0) return 'star-only';
   if (bindings.some(({ arn }) => lookUpsIn(arn).length > 0)) return 'look-up';
-  return bindings.some(({ arn }) => /\{\*/.test(arn ?? '')) ? 'made' : 'exact';
+  return bindings.some(({ arn }) => /\{\*|=[^{}]*\*\}/.test(arn ?? '')) ? 'made' : 'exact';
 }
 
 /** What must be looked up before the ARN can be written: names of its parts, e.g. `autoScalingGroup {?GroupId}`. */

@@ -6,7 +6,8 @@ export type Protocol = 'ec2' | 'query' | 'json' | 'rest-json' | 'rest-xml' | 'cb
 /**
  * How the ARN of one kind of resource follows from the input. In a template `${Partition}`, `${Region}` and `${Account}`
  * are the call's, `{Member}` is a member of the input by its path (`InstanceIds[]` gives one ARN an element), `{?Name}` is a
- * part that must be looked up, and `{*Name}` a part that AWS makes when the call runs.
+ * part that must be looked up, and `{*Name}` a part that AWS makes when the call runs. `{Member=default}` is what AWS takes
+ * where the member is left out, `{Member=*}` that it makes or chooses it then.
  */
 export interface ResourceBinding {
   /** The IAM resource type, e.g. `db`. */
@@ -17,7 +18,7 @@ export interface ResourceBinding {
   readonly from?: string;
   /** With `from`: what an ARN of the type looks like, with `*` for its parts. A value that is not like it names something else. */
   readonly like?: string;
-  /** IAM does not demand this type: it counts only when the input names it. */
+  /** IAM does not always demand this type: it counts only when the input names it. */
   readonly optional?: true;
 }
 

@@ -54,7 +54,8 @@ function conditionOf({ region, account }: Call, { arns }: ActionResources): Gran
 export interface ForcedStar {
   readonly action: string;
   readonly resource: string;
-  /** `no-resource-type`: IAM knows no resource for the action. `made-by-aws`: the id is made when the call runs. */
+  /** `no-resource-type`: IAM knows no resource for the action. `made-by-aws`: AWS makes that part, or chooses it, when the call
+   * runs. */
   readonly why: 'no-resource-type' | 'made-by-aws';
 }
 

@@ -19,7 +19,13 @@ export type NotNeeded =
   | { readonly why: 'no-resource'; readonly action: string }
   /** More than anybody would read before signing, and than a policy holds. */
   | { readonly why: 'too-many' }
-  | { readonly why: 'look-up'; readonly action: string; readonly lookUps: readonly LookUp[] };
+  /** `named` are the ARNs of the same action that are known. */
+  | {
+      readonly why: 'look-up';
+      readonly action: string;
+      readonly lookUps: readonly LookUp[];
+      readonly named: readonly string[];
+    };
 
 /** What a call needs, or why that is not known. */
 export type NeededBy = { readonly ok: true; readonly needed: Needed } | ({ readonly ok: false } & NotNeeded);
@@ -38,7 +44,8 @@ export function neededBy(call: Call, operation: OperationModel, partition: strin
   for (const action of operation.actions) {
     const found = resourcesOf(action, call.input, where, known);
     if (!found) return { ok: false, why: 'no-resource', action: action.action };
-    if (found.lookUps.length > 0) return { ok: false, why: 'look-up', action: action.action, lookUps: found.lookUps };
+    if (found.lookUps.length > 0)
+      return { ok: false, why: 'look-up', action: action.action, lookUps: found.lookUps, named: found.arns };
     actions.push(found);
   }
   const perhaps: string[] = [];

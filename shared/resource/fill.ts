@@ -1,7 +1,7 @@
 import type { JsonObject } from '../canonical/json';
 import { piecesOf, textsAt, type Where } from './template';
 
-/** ARNs made from a template: patterns when a part is made by AWS (`*`) or must be looked up. */
+/** ARNs made from a template: patterns when a part is made or chosen by AWS (`*`) or must be looked up. */
 export interface Filled {
   /** Each with `*` where something is not in the input. */
   readonly arns: readonly string[];
@@ -24,8 +24,10 @@ export function fill(template: string, input: JsonObject, where: Where): Filled 
     if (piece.kind === 'text') arns = arns.map((arn) => arn + piece.text);
     else if (piece.kind === 'member') {
       const given = textsAt(input, piece.path);
-      const texts = given?.length === 0 && piece.otherwise !== undefined ? [piece.otherwise] : given;
-      if (!texts || texts.length === 0 || !texts.every(isPlain)) return null;
+      const left = given?.length === 0 ? piece.otherwise : undefined;
+      if (left?.includes('*')) made = true;
+      const texts = left === undefined ? given : [left];
+      if (!texts || texts.length === 0 || !(left !== undefined || texts.every(isPlain))) return null;
       if (texts.length * arns.length > MOST) return null;
       const parts = texts.map((text) => changed(text, piece.as, where));
       if (parts.some((part) => part === null || part === '')) return null;

@@ -21,7 +21,8 @@ export const inWords = (template: string): string =>
       if (piece.kind === 'look-up') return `<${piece.name}, looked up>`;
       if (piece.kind === 'made') return `<${piece.name}, made by AWS>`;
       const each = piece.path.includes('[]') ? 'each ' : '';
-      const otherwise = piece.otherwise === undefined ? '' : `, else ${piece.otherwise}`;
+      const chosen = piece.otherwise?.includes('*') ? ', which AWS chooses' : '';
+      const otherwise = piece.otherwise === undefined ? '' : `, else ${piece.otherwise}${chosen}`;
       return `<${each}${piece.path.replaceAll('[]', '')}${CHANGED[piece.as]}${otherwise}>`;
     })
     .join('');

@@ -41,7 +41,7 @@ export function resourcesOf(
   const whole = named.some(({ of }) => of.lookUps.length === 0);
   const counted = named.filter(({ binding, of }) => of.lookUps.length === 0 || !(whole && binding.optional));
   if (counted.length === 0) return unnamed({ action, resources }, input, where, usable);
-  const all = counted.map(({ of }) => of);
+  const all = [...counted.map(({ of }) => of), ...absent(resources, named, input, where, usable)];
   const arns = all.flatMap((one) => one.arns);
   return {
     action,
@@ -75,6 +75,37 @@ function namesSeveral(resources: readonly ResourceBinding[], input: JsonObject, 
     ([name, value]) => Array.isArray(value) && value.length > 1 && !bound.has(name) && !/^tag/i.test(name),
   );
 }
+
+/**
+ * Types that IAM demands and the input says nothing of, as the subnet of an instance that is launched without one: AWS
+ * takes something of its own choice, and asks whether the caller may use that. It must be looked up.
+ */
+function absent(
+  resources: readonly ResourceBinding[],
+  named: readonly { readonly binding: ResourceBinding }[],
+  input: JsonObject,
+  where: Where,
+  known: readonly string[],
+): readonly One[] {
+  const types = new Set(named.map(({ binding }) => binding.type));
+  return resources.flatMap((binding): readonly One[] => {
+    const missing = membersIn(binding, where).filter((path) => textsAt(input, path)?.length === 0);
+    if (binding.optional || types.has(binding.type) || missing.length === 0) return [];
+    types.add(binding.type);
+    const pattern = placed(binding.like ?? binding.arn ?? '', where).replace(/\{[^}]*\}/g, '*');
+    const [only, ...more] = known.filter((one) => isPlain(one) && isLike(one, pattern));
+    if (only !== undefined && more.length === 0) return [{ arns: [only], made: [], lookUps: [] }];
+    return [{ arns: [], made: [], lookUps: [{ type: binding.type, arn: pattern, parts: missing }] }];
+  });
+}
+
+/** Paths of the members that an ARN is made of. */
+const membersIn = ({ arn = '', from }: ResourceBinding, where: Where): readonly string[] =>
+  from === undefined
+    ? piecesOf(arn, where).flatMap((piece) =>
+        piece.kind === 'member' && piece.otherwise === undefined ? [piece.path] : [],
+      )
+    : [from];
 
 /** The input names a resource otherwise than by the members of its ARN, as a security group by its name: a look-up. */
 function unnamed(

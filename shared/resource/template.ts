@@ -19,7 +19,7 @@ type Piece =
       readonly kind: 'member';
       readonly path: string;
       readonly as: 'itself' | 'last' | 'unslashed' | 'bare';
-      /** What AWS takes when the member is left out. */
+      /** What AWS takes when the member is left out; with `*` for what it chooses by itself. */
       readonly otherwise?: string;
     }
   /** Must be looked up. */
@@ -27,7 +27,7 @@ type Piece =
   /** Made by AWS when the call runs. */
   | { readonly kind: 'made'; readonly name: string };
 
-const PIECE = /\{(?:(\?|\*)(\w+)|(?:(last|unslashed|bare)\()?([^{}()?*=]+)\)?(?:=(\w+))?)\}/g;
+const PIECE = /\{(?:(\?|\*)(\w+)|(?:(last|unslashed|bare)\()?([^{}()?*=]+)\)?(?:=([\w.:*-]+))?)\}/g;
 
 const compiled = new Map<string, readonly Piece[]>();
 

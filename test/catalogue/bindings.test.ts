@@ -21,6 +21,8 @@ describe('a wildcard for what AWS makes', () => {
   /** The others, each with a reason in `overrides.yaml`. */
   const reviewed = [
     'batch:SubmitJob',
+    'docdb:RestoreDBClusterFromSnapshot',
+    'docdb:RestoreDBClusterToPointInTime',
     'glue:DeleteDatabase',
     'sagemaker-geospatial:StartEarthObservationJob',
     'sagemaker-geospatial:StartVectorEnrichmentJob',

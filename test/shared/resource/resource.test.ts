@@ -60,6 +60,43 @@ describe('the resources of an action', () => {
   };
   const input = { Cluster: 'c', Name: 'n' };
 
+  it('are all that IAM demands: what the input says nothing of must be looked up', () => {
+    const launch = {
+      action: 'ec2:RunInstances',
+      resources: [
+        { type: 'instance', arn: 'arn:${Partition}:ec2:${Region}:${Account}:instance/{*InstanceId}' },
+        { type: 'subnet', arn: 'arn:${Partition}:ec2:${Region}:${Account}:subnet/{SubnetId}' },
+        { type: 'subnet', arn: 'arn:${Partition}:ec2:${Region}:${Account}:subnet/{NetworkInterfaces[].SubnetId}' },
+        {
+          type: 'key-pair',
+          optional: true as const,
+          arn: 'arn:${Partition}:ec2:${Region}:${Account}:key-pair/{KeyName}',
+        },
+      ],
+    };
+    const subnet = 'arn:aws:ec2:eu-west-1:333333333333:subnet/subnet-1';
+    const all = (input: JsonObject, known: readonly string[] = []) => resourcesOf(launch, input, WHERE, known);
+    const missing = { type: 'subnet', arn: subnet.replace('subnet-1', '*'), parts: ['SubnetId'] };
+    expect(all({})).toMatchObject({ lookUps: [missing] });
+    expect(all({ SubnetId: 'subnet-1' })).toMatchObject({ arns: [expect.any(String), subnet], lookUps: [] });
+    expect(all({ NetworkInterfaces: [{ SubnetId: 'subnet-1' }] })).toMatchObject({ lookUps: [] });
+    expect(all({}, [subnet])).toMatchObject({ arns: [expect.any(String), subnet], lookUps: [] });
+  });
+
+  it('have a * where AWS chooses something of its own, and then only for that part', () => {
+    const create = {
+      action: 'rds:CreateDBCluster',
+      resources: [{ type: 'og', arn: `${OWN}og:{OptionGroupName=default:*}` }],
+    };
+    const chosen = own('333333333333', 'og:default:*');
+    expect(resourcesOf(create, {}, WHERE, [])).toMatchObject({ arns: [chosen], made: [chosen] });
+    expect(resourcesOf(create, { OptionGroupName: 'o' }, WHERE, [])).toMatchObject({
+      arns: [own('333333333333', 'og:o')],
+      made: [],
+    });
+    expect(resourcesOf(create, { OptionGroupName: 'default:*' }, WHERE, [])).toBeNull();
+  });
+
   it('are `*` where IAM knows none', () => {
     expect(resourcesOf({ action: 'ec2:DeleteX', resources: [] }, {}, WHERE, [])).toMatchObject({ arns: ['*'] });
   });
