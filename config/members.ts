@@ -1,19 +1,23 @@
 import type { People } from './schema/people';
 
-/** The persons of a group, those of the groups in it included, each once; a group inside itself adds nobody. */
-export function membersOf(
-  group: string,
-  { people, groups }: People,
-  inside: ReadonlySet<string> = new Set(),
-): readonly string[] {
-  const members = Object.hasOwn(groups, group) ? (groups[group] ?? []) : [];
-  const deeper = new Set([...inside, group]);
-  return [
-    ...new Set(
-      members.flatMap((member) => {
-        if (Object.hasOwn(people, member)) return [member];
-        return deeper.has(member) ? [] : membersOf(member, { people, groups }, deeper);
-      }),
-    ),
-  ];
+/** A group and all groups inside it, each once, whether they are known or not; a group inside itself ends there. */
+export function groupsWithin(group: string, { people, groups }: People): ReadonlySet<string> {
+  const found = new Set([group]);
+  // A set is walked to its end, and what is added on the way is walked too.
+  for (const one of found)
+    for (const member of membersNamed(one, groups)) if (!Object.hasOwn(people, member)) found.add(member);
+  return found;
 }
+
+/** The persons of a group, those of the groups in it included, each once. */
+export const membersOf = (group: string, { people, groups }: People): readonly string[] => [
+  ...new Set(
+    [...groupsWithin(group, { people, groups })]
+      .flatMap((one) => membersNamed(one, groups))
+      .filter((member) => Object.hasOwn(people, member)),
+  ),
+];
+
+/** What a group lists, persons and groups alike. */
+export const membersNamed = (group: string, groups: People['groups']): readonly string[] =>
+  Object.hasOwn(groups, group) ? (groups[group] ?? []) : [];

@@ -32,13 +32,24 @@ export function placedRules({ settings, policies }: Sources, catalogue: Catalogu
   return rules;
 }
 
+const ways = new WeakMap<Settings, Map<string, readonly string[]>>();
+
 /**
  * Ids from the root to a place, its own last. An account of which nobody has said where it is stands directly below the
  * root: what is certain about it is that the root's rules bind it.
  */
-export function wayTo(place: string, { organization }: Settings): readonly string[] {
-  if (place === organization.root) return [place];
-  const unit = Object.entries(organization.units).find(([, id]) => id === place)?.[0];
-  if (unit !== undefined) return pathOfUnit(unit, organization) ?? [organization.root, place];
-  return pathOfAccount(place, organization) ?? [organization.root, place];
+export function wayTo(place: string, settings: Settings): readonly string[] {
+  const known = ways.get(settings) ?? waysToUnits(settings);
+  ways.set(settings, known);
+  const { organization } = settings;
+  const way = known.get(place) ?? pathOfAccount(place, organization) ?? [organization.root, place];
+  known.set(place, way);
+  return way;
+}
+
+function waysToUnits({ organization }: Settings): Map<string, readonly string[]> {
+  const { root, units } = organization;
+  const all = Object.entries(units).map(([unit, id]) => [id, pathOfUnit(unit, organization) ?? [root, id]] as const);
+  // Of two units with one id, which is a problem of its own, the first counts.
+  return new Map([...all.reverse(), [root, [root]]]);
 }

@@ -2,6 +2,7 @@ import { quoted } from '../../shared/consequence/visible';
 import type { Document, Path } from '../document';
 import type { Problem } from '../problem';
 import { said } from '../rules';
+import type { RuleText } from '../schema/policy';
 import { type Check, problemAt } from '../sources';
 
 const exact = (value: string): string => value;
@@ -13,15 +14,25 @@ export const duplicate: Check = ({ settings, people, policies }) => [
   ...(people ? inPeople(people, people.value) : []),
   ...policies.flatMap((policy) => [
     ...twice(policy, ['attach'], policy.value.attach),
-    ...policy.value.rules.flatMap(({ guard, except = [] }, rule) => [
-      ...twice(policy, ['rules', rule, 'guard'], guard, anyCase),
-      ...twice(policy, ['rules', rule, 'except'], except, anyCase),
-    ]),
+    ...policy.value.rules.flatMap((rule, index) => inRule(policy, ['rules', index], rule)),
     ...said(policy, 'levels').flatMap(({ value, path }) =>
       value.flatMap(({ of }, level) => twice(policy, [...path, level, 'of'], of)),
     ),
   ]),
 ];
+
+function inRule(policy: Document, path: Path, { guard, except = [], replaces = [], where = {} }: RuleText): Problem[] {
+  const { resources = [], regions = [], people = [], hours } = where;
+  return [
+    ...twice(policy, [...path, 'guard'], guard, anyCase),
+    ...twice(policy, [...path, 'except'], except, anyCase),
+    ...twice(policy, [...path, 'replaces'], replaces),
+    ...twice(policy, [...path, 'where', 'resources'], resources),
+    ...twice(policy, [...path, 'where', 'regions'], regions),
+    ...twice(policy, [...path, 'where', 'people'], people),
+    ...twice(policy, [...path, 'where', 'hours', 'days'], hours?.days ?? []),
+  ];
+}
 
 function inPeople(
   document: Document,

@@ -31,6 +31,7 @@ export const exemption: Check = ({ settings, policies }) =>
           problemAt(policy, at, {
             check: 'exemption',
             message: `${shown} is of partition "${partition}", not "${settings.value.partition}"`,
+            hint: `It must begin with arn:${settings.value.partition}:iam::`,
           }),
         ];
       return [];

@@ -36,8 +36,11 @@ export const notInForce: Check = ({ policies }) =>
           : [],
       ),
     ),
-    ...policy.value.rules.flatMap(({ where }, index) =>
-      where?.tags ? [problem(policy, ['rules', index, 'where', 'tags'], '"tags"', 'the hub does not read tags')] : [],
+    ...policy.value.rules.flatMap(({ where, replaces }, index) =>
+      // A rule that replaces others will never do so by tags, which another check says.
+      where?.tags && !replaces
+        ? [problem(policy, ['rules', index, 'where', 'tags'], '"tags"', 'the hub does not read tags')]
+        : [],
     ),
     ...(policy.value.exemptions
       ? [problem(policy, ['exemptions'], '"exemptions"', 'the guard lets nobody pass but grants')]

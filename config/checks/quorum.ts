@@ -1,7 +1,7 @@
 import type { LevelRule } from '../../shared/configuration/configuration';
 import type { Path } from '../document';
 import type { Kind } from '../meaning';
-import { membersOf } from '../members';
+import { groupsWithin, membersNamed, membersOf } from '../members';
 import type { Problem } from '../problem';
 import { said } from '../rules';
 import type { Typed } from '../schema/explain';
@@ -59,7 +59,7 @@ export interface Shortage {
   readonly hint?: string;
 }
 
-/** Where levels cannot be filled; nothing to say while a group is unknown or holds nobody known. */
+/** Where levels cannot be filled; nothing to say while a group, or one inside it, is unknown or empty, which is said elsewhere. */
 export function shortageOf(levels: readonly LevelRule[], people: People): readonly Shortage[] {
   const groups = levels.flatMap(({ of }) => of);
   if (!groups.every((group) => isClear(group, people))) return [];
@@ -75,9 +75,8 @@ export function shortageOf(levels: readonly LevelRule[], people: People): readon
   return forRequesters(levels, requesters, posts);
 }
 
-const isClear = (group: string, { people, groups }: People): boolean =>
-  Object.hasOwn(groups, group) &&
-  (groups[group] ?? []).every((member) => Object.hasOwn(people, member) || Object.hasOwn(groups, member));
+const isClear = (group: string, all: People): boolean =>
+  [...groupsWithin(group, all)].every((one) => membersNamed(one, all.groups).length > 0);
 
 function tooSmall(levels: readonly LevelRule[], level: number, { need, persons }: Post): Shortage {
   return { level, message: `level ${named(levels, level)} needs ${need}, but its groups have ${count(persons.size)}` };

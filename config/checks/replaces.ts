@@ -54,6 +54,7 @@ const STRICTNESS = { observe: 0, humans: 1, everyone: 2 } as const;
 /** Why one rule cannot take the place of another; `null` when it can. */
 function faultOf(one: PlacedRule, other: PlacedRule, settings: Settings): Pick<Problem, 'message' | 'hint'> | null {
   const name = `"${other.written.id}"`;
+  if (one === other) return { message: `${name} is this rule itself`, hint: 'Name a rule of a place above.' };
   if (other.written.text.locked)
     return { message: `${name} is locked: no rule may replace it`, hint: 'Ask those who wrote it.' };
   const above = (place: string): boolean =>

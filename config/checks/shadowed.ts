@@ -9,13 +9,20 @@ import { type Check, problemAt } from '../sources';
 export const shadowed: Check = (sources, catalogue) => {
   const { settings } = sources;
   if (!settings) return [];
-  const byPlace = new Map<string, PlacedRule[]>();
   const rules = placedRules(sources, catalogue);
-  for (const one of rules) for (const place of one.places) byPlace.set(place, [...(byPlace.get(place) ?? []), one]);
+  const byPlace = new Map<string, PlacedRule[]>();
+  for (const one of rules)
+    for (const place of one.places) {
+      const present = byPlace.get(place);
+      if (present) present.push(one);
+      else byPlace.set(place, [one]);
+    }
+  const order = new Map(rules.map((one, index) => [one, index]));
   return rules.flatMap((one) => {
     const { policy, path, text } = one.written;
-    if (one.rule.guard.length === 0 || one.rule.levels.length === 0 || text.replaces) return [];
-    const by = shadeOf(one, byPlace, settings.value, rules);
+    // A rule that says why it replaces others was meant to, even where it forgets to name them.
+    if (one.rule.guard.length === 0 || one.rule.levels.length === 0 || text.replaces || text.because) return [];
+    const by = shadeOf(one, { byPlace, order, settings: settings.value });
     if (!by) return [];
     const message = `rule "${text.name}" adds nothing to "${by.written.id}", which asks as much of the same calls`;
     return [
@@ -28,30 +35,32 @@ export const shadowed: Check = (sources, catalogue) => {
   });
 };
 
-/** One rule that covers another in all its places. Of two that are equal the first stays. */
-function shadeOf(
-  one: PlacedRule,
-  byPlace: ReadonlyMap<string, readonly PlacedRule[]>,
-  settings: Settings,
-  all: readonly PlacedRule[],
-): PlacedRule | undefined {
-  const [first, ...others] = one.places;
-  if (first === undefined) return undefined;
-  const near = wayTo(first, settings).flatMap((place) => byPlace.get(place) ?? []);
-  return near.find(
-    (other) =>
-      other !== one &&
-      asksAsMuch(other.rule, one.rule) &&
-      one.rule.guard.every((action) => other.actions.has(action)) &&
-      others.every((place) => wayTo(place, settings).some((id) => other.places.includes(id))) &&
-      !(asksAsMuch(one.rule, other.rule) && isSame(one, other) && all.indexOf(one) < all.indexOf(other)),
-  );
+interface Others {
+  readonly byPlace: ReadonlyMap<string, readonly PlacedRule[]>;
+  readonly order: ReadonlyMap<PlacedRule, number>;
+  readonly settings: Settings;
 }
 
-const isSame = (one: PlacedRule, other: PlacedRule): boolean =>
+/** One rule that covers another in all its places. Of two that are equal the first stays. */
+function shadeOf(one: PlacedRule, { byPlace, order, settings }: Others): PlacedRule | undefined {
+  const [first, ...others] = one.places;
+  if (first === undefined) return undefined;
+  const covers = (other: PlacedRule): boolean =>
+    other.actions.size >= one.actions.size &&
+    asksAsMuch(other.rule, one.rule) &&
+    one.rule.guard.every((action) => other.actions.has(action)) &&
+    others.every((place) => wayTo(place, settings).some((id) => other.places.includes(id)));
+  const isFirst = (other: PlacedRule): boolean => (order.get(one) ?? 0) < (order.get(other) ?? 0);
+  return wayTo(first, settings)
+    .flatMap((place) => byPlace.get(place) ?? [])
+    .find((other) => other !== one && covers(other) && !(isEqual(one, other) && isFirst(other)));
+}
+
+const isEqual = (one: PlacedRule, other: PlacedRule): boolean =>
   one.rule.guard.length === other.rule.guard.length &&
+  one.places.length === other.places.length &&
   one.places.every((place) => other.places.includes(place)) &&
-  one.places.length === other.places.length;
+  asksAsMuch(one.rule, other.rule);
 
 const STRICTNESS = { observe: 0, humans: 1, everyone: 2 } as const;
 
@@ -59,11 +68,11 @@ function asksAsMuch(one: Rule, other: Rule): boolean {
   if (one.replaces.length > 0 || STRICTNESS[one.mode] < STRICTNESS[other.mode]) return false;
   // Whoever watches a stricter mode wants to know what it would ask for.
   if ((one.mode === 'observe') !== (other.mode === 'observe')) return false;
-  const always = Object.values(one.where).every((condition) => condition === null);
-  if (!always && canonicalJson(one.where) !== canonicalJson(other.where)) return false;
   if (one.assurance !== 'fresh' && other.assurance === 'fresh') return false;
   const waits = ['confirm', 'sign', 'release'] as const;
   if (waits.some((wait) => one.deadlines[wait] > other.deadlines[wait])) return false;
+  const always = Object.values(one.where).every((condition) => condition === null);
+  if (!always && canonicalJson(one.where) !== canonicalJson(other.where)) return false;
   return other.levels.every((level) =>
     one.levels.some((own) => levelKeyOf(own) === levelKeyOf(level) && own.need >= level.need),
   );

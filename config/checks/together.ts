@@ -1,65 +1,34 @@
 import type { LevelRule } from '../../shared/configuration/configuration';
 import { levelKeyOf } from '../../shared/policy/rule-index';
-import { type PlacedRule, placedRules, wayTo } from '../placed';
+import { meetings } from '../meetings';
+import { type PlacedRule, placedRules } from '../placed';
 import type { Problem } from '../problem';
 import { pathOf } from '../rules';
 import type { People } from '../schema/people';
-import type { Settings } from '../schema/settings';
 import { type Check, problemAt } from '../sources';
-import { shortageOf } from './quorum';
+import { type Shortage, shortageOf } from './quorum';
 
 /**
  * Rules of several places count together; what each can get by itself, all of them may not get from the same people. And
- * levels of one name with different groups would be told apart by nobody who reads a page.
+ * levels of one name with different groups would be told apart by nobody who reads a page. Both are said at the rule that
+ * is nearest to the account: who writes it can see those above, not they it.
  */
 export const together: Check = (sources, catalogue) => {
   const { settings, people } = sources;
   if (!settings || !people) return [];
   const rules = placedRules(sources, catalogue).filter(({ rule }) => rule.mode !== 'observe');
+  const shortages = shortagesOf(people.value);
   const problems = new Map<string, Problem>();
   for (const meeting of meetings(rules, settings.value)) {
-    const found = alike(meeting) ?? short(meeting, people.value);
+    const found = alike(meeting) ?? short(meeting, shortages);
     if (found) problems.set(JSON.stringify([found.file, found.line, found.column, found.check]), found);
   }
   return [...problems.values()];
 };
 
-/** Rules that may count for one call, nearest first; at least two, and each set once. */
-function meetings(rules: readonly PlacedRule[], settings: Settings): readonly (readonly PlacedRule[])[] {
-  const { root, units } = settings.organization;
-  const places = new Set([root, ...Object.values(units), ...rules.flatMap((one) => one.places)]);
-  const number = new Map(rules.map((one, index) => [one, index]));
-  const byPlace = new Map<string, PlacedRule[]>();
-  for (const one of rules) for (const place of one.places) byPlace.set(place, [...(byPlace.get(place) ?? []), one]);
-  const sets = new Map<string, readonly PlacedRule[]>();
-  for (const place of places) {
-    const byAction = new Map<string, PlacedRule[]>();
-    for (const near of [...wayTo(place, settings)].reverse())
-      for (const one of byPlace.get(near) ?? [])
-        for (const action of one.actions) {
-          const present = byAction.get(action);
-          if (!present) byAction.set(action, [one]);
-          else if (!present.includes(one)) present.push(one);
-        }
-    for (const set of byAction.values()) if (set.length > 1) sets.set(set.map((one) => number.get(one)).join(), set);
-  }
-  return [...sets.values()].flatMap(withAndWithoutReplaced);
-}
-
-/** A rule that replaces others may count or not; both ways must be possible. */
-function withAndWithoutReplaced(set: readonly PlacedRule[]): readonly (readonly PlacedRule[])[] {
-  const gone = new Set(set.flatMap(({ rule }) => rule.replaces));
-  if (gone.size === 0) return [set];
-  const replacing = (one: PlacedRule): boolean =>
-    one.rule.replaces.some((id) => set.some(({ written }) => written.id === id));
-  return [set.filter(({ written }) => !gone.has(written.id)), set.filter((one) => !replacing(one))].filter(
-    ({ length }) => length > 1,
-  );
-}
-
 function alike(set: readonly PlacedRule[]): Problem | null {
   const seen = new Map<string, { readonly key: string; readonly by: PlacedRule }>();
-  for (const one of set)
+  for (const one of [...set].reverse())
     for (const [index, level] of one.rule.levels.entries()) {
       const before = seen.get(level.name);
       const key = levelKeyOf(level);
@@ -77,27 +46,37 @@ function alike(set: readonly PlacedRule[]): Problem | null {
   return null;
 }
 
-function short(set: readonly PlacedRule[], people: People): Problem | null {
+type Shortages = (levels: readonly LevelRule[]) => readonly Shortage[];
+
+/** Shortages, each list of levels counted once however many places it is in force at. */
+function shortagesOf(people: People): Shortages {
+  const known = new Map<string, readonly Shortage[]>();
+  return (levels) => {
+    const key = JSON.stringify(levels.map((level) => [level.need, levelKeyOf(level)]));
+    const found = known.get(key) ?? shortageOf(levels, people);
+    known.set(key, found);
+    return found;
+  };
+}
+
+function short(set: readonly PlacedRule[], shortages: Shortages): Problem | null {
   const levels = new Map<string, { level: LevelRule; by: PlacedRule; index: number }>();
   for (const one of set)
     for (const [index, level] of one.rule.levels.entries()) {
       const present = levels.get(levelKeyOf(level));
-      if (!present) levels.set(levelKeyOf(level), { level, by: one, index });
-      else if (present.level.need < level.need) levels.set(levelKeyOf(level), { level, by: one, index });
+      if (!present || present.level.need < level.need) levels.set(levelKeyOf(level), { level, by: one, index });
     }
   const all = [...levels.values()];
   // Each rule by itself is another check's to judge.
-  if (set.some(({ rule }) => shortageOf(rule.levels, people).length > 0)) return null;
-  const [shortage] = shortageOf(
-    all.map(({ level }) => level),
-    people,
-  );
-  const found = shortage && all[shortage.level];
-  if (!shortage || !found) return null;
-  const others = set.filter((one) => one !== found.by).map(({ written }) => `"${written.id}"`);
-  const message = `together with ${others.join(', ')}, ${shortage.message}`;
+  if (set.some(({ rule }) => shortages(rule.levels).length > 0)) return null;
+  const [shortage] = shortages(all.map(({ level }) => level));
+  const [nearest, ...others] = set;
+  if (!shortage || !nearest) return null;
+  const failing = all[shortage.level];
+  const index = failing?.by === nearest ? failing.index : nearest.rule.levels.length - 1;
+  const message = `together with ${others.map(({ written }) => `"${written.id}"`).join(', ')}, ${shortage.message}`;
   const { hint = 'Add signers, or need fewer.' } = shortage;
-  return problemAt(found.by.written.policy, [...pathOf(found.by.written, 'levels'), found.index, 'need'], {
+  return problemAt(nearest.written.policy, [...pathOf(nearest.written, 'levels'), index, 'need'], {
     check: 'quorum-unreachable',
     message,
     hint,

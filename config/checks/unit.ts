@@ -1,4 +1,5 @@
 import { identifier } from '../../shared/consequence/visible';
+import { choices } from '../choices';
 import { didYouMean } from '../nearest';
 import { type Check, problemAt } from '../sources';
 
@@ -16,9 +17,17 @@ export const unit: Check = ({ settings }) => {
       problemAt(
         settings,
         [...at, name],
-        { check: 'unit', message, hint: 'List every unit on the way from the root.' },
+        { check: 'unit', message, hint: `List "${identifier(parent)}" too, with its id.` },
         'key',
       ),
+    ];
+  });
+  const alike = names.flatMap((name) => {
+    const other = name === 'root' ? 'the root' : /^\d{12}$/.test(name) ? 'an account' : null;
+    if (other === null) return [];
+    const message = `policies could not tell the unit "${name}" from ${other}`;
+    return [
+      problemAt(settings, [...at, name], { check: 'unit', message, hint: 'Rename the unit at AWS, then here.' }, 'key'),
     ];
   });
   const twice = names.flatMap((name, index) => {
@@ -36,7 +45,8 @@ export const unit: Check = ({ settings }) => {
   const homeless = Object.entries(accounts).flatMap(([account, place]) => {
     if (place === 'root' || Object.hasOwn(units, place)) return [];
     const message = `unknown unit "${identifier(place)}"${didYouMean(place, ['root', ...names])}`;
-    return [problemAt(settings, ['organization', 'accounts', account], { check: 'unit', message })];
+    const hint = `Units are root, and those under organization.units: ${choices(names)}.`;
+    return [problemAt(settings, ['organization', 'accounts', account], { check: 'unit', message, hint })];
   });
-  return [...orphans, ...twice, ...homeless];
+  return [...alike, ...orphans, ...twice, ...homeless];
 };

@@ -1,4 +1,5 @@
 import { identifier } from '../../shared/consequence/visible';
+import { choices } from '../choices';
 import type { Path } from '../document';
 import { didYouMean } from '../nearest';
 import { said } from '../rules';
@@ -16,7 +17,7 @@ export const unknownGroup: Check = ({ people, policies }) => {
         if (Object.hasOwn(groups, group)) return [];
         const person = Object.hasOwn(people.value.people, group);
         const meant = person ? ', which is a person: policies name groups' : didYouMean(group, Object.keys(groups));
-        const hint = `Groups in people.yaml: ${Object.keys(groups).join(', ') || 'none'}.`;
+        const hint = `Groups in people.yaml: ${choices(Object.keys(groups))}.`;
         const message = `unknown group "${identifier(group)}"${meant}`;
         return [problemAt(policy, [...path, index], { check: 'unknown-group', message, hint })];
       }),

@@ -1,29 +1,28 @@
 import { identifier } from '../../shared/consequence/visible';
+import { choices } from '../choices';
 import { didYouMean } from '../nearest';
+import { wayTo } from '../placed';
 import { placeId } from '../places';
 import type { Fault } from '../problem';
 import type { Settings } from '../schema/settings';
 import { type Check, problemAt } from '../sources';
-
-type Organization = Settings['organization'];
 
 /** Policies attach to places that exist, each once, and to none that a guard cannot bind. */
 export const unknownPlace: Check = ({ settings, policies }) => {
   if (!settings) return [];
   const { organization } = settings.value;
   return policies.flatMap((policy) => {
-    const seen = new Map<string, string>();
-    return policy.value.attach.flatMap((place, index) => {
-      const path = ['attach', index];
-      const id = placeId(place, organization);
-      if (id === null) return [problemAt(policy, path, { check: 'unknown-place', ...unknown(place, organization) })];
-      if (id === organization.management) return [problemAt(policy, path, MANAGEMENT)];
-      const before = seen.get(id);
-      seen.set(id, place);
-      // The very same word twice is said by another check.
-      if (before === undefined || before === place) return [];
-      const message = `"${identifier(place)}" is "${identifier(before)}", which is there already`;
-      return [problemAt(policy, path, { check: 'duplicate', message, hint: 'Delete one of them.' })];
+    const { attach } = policy.value;
+    const ids = attach.map((place) => placeId(place, organization));
+    return attach.flatMap((place, index) => {
+      const id = ids[index] ?? null;
+      const fault =
+        id === null
+          ? unknown(place, organization)
+          : id === organization.management
+            ? MANAGEMENT
+            : again(place, index, { attach, ids, way: wayTo(id, settings.value) });
+      return fault ? [problemAt(policy, ['attach', index], fault)] : [];
     });
   });
 };
@@ -34,13 +33,44 @@ const MANAGEMENT: Fault = {
   hint: 'SCPs do not bind it: keep workloads out of it, and watch its use.',
 };
 
-function unknown(place: string, { units, root }: Organization): { readonly message: string; readonly hint: string } {
-  const shown = `"${identifier(place)}"`;
-  const known = `Units in settings.yaml: ${Object.keys(units).map(identifier).join(', ') || 'none'}.`;
-  if (/^r-/.test(place)) return { message: `${shown} is not the root, which is "${root}"`, hint: 'Write root.' };
-  if (/^\d+$/.test(place)) return { message: `${shown} is no account id, which has 12 digits`, hint: known };
-  const last = Object.keys(units).find((unit) => unit.split('/').at(-1) === place);
-  if (last !== undefined)
-    return { message: `unknown unit ${shown}, did you mean "${last}"?`, hint: 'Units are named from the root down.' };
-  return { message: `unknown place ${shown}${didYouMean(place, ['root', ...Object.keys(units)])}`, hint: known };
+interface Attached {
+  readonly attach: readonly string[];
+  readonly ids: readonly (string | null)[];
+  /** From the root to the place in question. */
+  readonly way: readonly string[];
 }
+
+/** A place that the policy has already, under another name or because it has one above; the same word twice is said by another check. */
+function again(place: string, index: number, { attach, ids, way }: Attached): Fault | null {
+  const [same, above] = [
+    ids.indexOf(way.at(-1) ?? ''),
+    ids.findIndex((id) => id !== null && way.slice(0, -1).includes(id)),
+  ];
+  const [one, shown] = [attach[same], `"${identifier(place)}"`];
+  if (one !== undefined && same < index && one !== place)
+    return {
+      check: 'duplicate',
+      message: `${shown} is "${identifier(one)}", which is there already`,
+      hint: 'Delete one of them.',
+    };
+  const upper = attach[above];
+  if (upper === undefined) return null;
+  const message = `${shown} is below "${identifier(upper)}", so the policy is in force there already`;
+  return { check: 'duplicate', message, hint: 'Delete it.' };
+}
+
+function unknown(place: string, { units, root }: Settings['organization']): Fault {
+  const names = Object.keys(units);
+  const shown = `"${identifier(place)}"`;
+  const fault = (message: string, hint: string): Fault => ({ check: 'unknown-place', message, hint });
+  if (/^r-/.test(place)) return fault(`${shown} is not the root, which is "${root}"`, 'Write root.');
+  if (/^ou-/.test(place)) return fault(`no unit in settings.yaml has the id ${shown}`, LISTED);
+  if (/^\d+$/.test(place)) return fault(`${shown} is no account id, which has 12 digits`, 'Zeros in front count.');
+  const last = names.find((unit) => unit.split('/').at(-1) === place);
+  if (last !== undefined)
+    return fault(`unknown unit ${shown}, did you mean "${identifier(last)}"?`, 'Units are named from the root down.');
+  const hint = names.length > 0 ? `Units in settings.yaml: ${choices(names)}.` : LISTED;
+  return fault(`unknown place ${shown}${didYouMean(place, ['root', ...names])}`, hint);
+}
+
+const LISTED = 'List it in settings.yaml under organization.units, with its path and those of the units above it.';

@@ -1,9 +1,11 @@
 import type { Catalogue } from '../../shared/catalogue/catalogue';
+import { soundsLikeReading } from '../../shared/catalogue/reading';
 import { identifier } from '../../shared/consequence/visible';
 import { nearest } from '../nearest';
 import type { Fault } from '../problem';
 import { expand, kindOf } from './expand';
 import { faultOf } from './fault';
+import { verbsOf } from './meant';
 import { packs } from './packs';
 
 /** Why an entry cannot stand under `guard`; `null` when it guards something. */
@@ -29,13 +31,10 @@ function packMeant(entry: string): Fault | null {
 
 function globFault(entry: string, catalogue: Catalogue): Fault | null {
   const shown = `"${identifier(entry)}"`;
-  if (entry.split(':').length !== 2) {
-    const message = `${shown} names no service`;
-    return {
-      check: 'unknown-action',
-      message,
-      hint: 'Write the service in front, as in rds:Delete*, or *:Delete* for all of them.',
-    };
+  const [prefix = '', name = '', ...rest] = entry.split(':');
+  if (!entry.includes(':') || rest.length > 0) {
+    const hint = 'Write the service in front, as in rds:Delete*, or *:Delete* for all of them.';
+    return { check: 'unknown-action', message: `${shown} names no service`, hint };
   }
   const { actions, unguarded } = expand(entry, catalogue);
   if (actions.length > 0) return null;
@@ -43,12 +42,33 @@ function globFault(entry: string, catalogue: Catalogue): Fault | null {
     const message = `${shown} matches only actions that could be guarded but never run`;
     return { check: 'cannot-be-run', message, hint: `Among them ${unguarded.slice(0, 3).join(', ')}.` };
   }
-  const [prefix = '', name = ''] = entry.toLowerCase().split(':');
-  const known = /[*?]/.test(prefix) || catalogue.prefixes.includes(prefix);
-  const meant = known ? undefined : nearest(prefix, catalogue.prefixes);
+  const known = /[*?]/.test(prefix) || catalogue.prefixes.includes(prefix.toLowerCase());
+  return known ? matchesNothing(prefix, name, catalogue) : unknownService(prefix, name, catalogue);
+}
+
+function unknownService(prefix: string, name: string, catalogue: Catalogue): Fault {
+  const meant = nearest(prefix, catalogue.prefixes);
+  const suggestion = meant ? `, did you mean "${identifier(`${meant}:${name}`)}"?` : '';
+  const message = `no service has the prefix of "${identifier(`${prefix}:${name}`)}"${suggestion}`;
   return {
     check: 'matches-nothing',
-    message: `${shown} matches no action that changes something${meant ? `, did you mean "${meant}:${name}"?` : ''}`,
-    hint: 'countersign catalogue SERVICE lists the operations that change something.',
+    message,
+    hint: 'Services are named as IAM does, such as rds or elasticloadbalancing.',
+  };
+}
+
+function matchesNothing(prefix: string, name: string, catalogue: Catalogue): Fault {
+  const shown = `"${identifier(`${prefix}:${name}`)}"`;
+  const [verb = ''] = name.split(/[*?]/);
+  if (soundsLikeReading(verb)) {
+    const hint = 'Guard what changes something: what is signed is a call that will run.';
+    return { check: 'only-reads', message: `${shown} only reads, going by its name`, hint };
+  }
+  const meant = nearest(verb, verbsOf(prefix, catalogue));
+  const suggestion = meant ? `, did you mean "${identifier(`${prefix}:${meant}${name.slice(verb.length)}`)}"?` : '';
+  return {
+    check: 'matches-nothing',
+    message: `${shown} matches no action that changes something${suggestion}`,
+    hint: `countersign catalogue ${/[*?]/.test(prefix) ? 'SERVICE' : identifier(prefix)} lists what does.`,
   };
 }

@@ -26,6 +26,12 @@ export function nearestAction(name: string, prefix: string, catalogue: Catalogue
   return byName.get(nearest(name, byName.keys(), 4) ?? '');
 }
 
+/** First words of the names of a service's actions, such as `Delete`. */
+export function verbsOf(prefix: string, catalogue: Catalogue): readonly string[] {
+  const names = servicesMeant(prefix, catalogue).flatMap(({ operations }) => operations);
+  return [...new Set(names.flatMap((name) => /^[A-Z][a-z]+/.exec(name)?.[0] ?? []))];
+}
+
 /** Every action of AWS by which operations of this name are known. Only this reads all services. */
 export function actionsAnywhere(name: string, catalogue: Catalogue): readonly string[] {
   const services = catalogue.services.flatMap((service) => catalogue.service(service) ?? []);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { region, text, zone } from './fields';
 
-const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/;
+const TIME = '(?:[01]\\d|2[0-3]):[0-5]\\d';
 
 /** Times of the week in one place. */
 export const hours = z.strictObject({
@@ -13,8 +13,10 @@ export const hours = z.strictObject({
     )
     .min(1, { error: 'a list of at least one day' })
     .describe('Days on which it begins.'),
-  from: text(TIME, 'a time in quotes, such as "18:00"').describe('Beginning, by the 24-hour clock.'),
-  to: text(TIME, 'a time in quotes, such as "08:00"').describe('End; earlier than the beginning, it is the next day.'),
+  from: text(new RegExp(`^${TIME}$`), 'a time in quotes, such as "18:00"').describe('Beginning, by the 24-hour clock.'),
+  to: text(new RegExp(`^(?:${TIME}|24:00)$`), 'a time in quotes, such as "08:00"').describe(
+    'End; earlier than the beginning, it is the next day.',
+  ),
 });
 
 /** When a rule counts; all that is said must hold. */

@@ -2,9 +2,11 @@ import type { z } from 'zod';
 import { quoted } from '../../shared/consequence/visible';
 import type { Document, Path } from '../document';
 import type { Kind } from '../meaning';
-import { didYouMean, nearest } from '../nearest';
+import { didYouMean } from '../nearest';
 import type { Problem } from '../problem';
-import { accepts, descriptionOf, fieldsOf, homesOf } from './walk';
+import { mend } from './mend';
+import { textPath, valueAt, withoutConsequences } from './one-mistake';
+import { descriptionOf, fieldsOf, homesOf, requiredOf } from './walk';
 
 /** A file whose value has the shape that its schema describes. */
 export interface Typed<Value> extends Document {
@@ -22,27 +24,14 @@ type Checked<Value> =
 export function check<Value>(schema: Schema<Value>, document: Document): Checked<Value> {
   const result = schema.safeParse(document.value);
   if (result.success) return { ok: true, typed: { ...document, value: result.data } };
-  const misspelt = result.error.issues.flatMap((issue) => meantBy(issue, schema));
-  const issues = result.error.issues.filter(
-    ({ path }) => !misspelt.includes(JSON.stringify(path)) || valueAt(document.value, path) !== undefined,
-  );
+  const issues = withoutConsequences(result.error.issues, schema, document.value);
   return { ok: false, problems: issues.flatMap((issue) => explain(issue, schema, document)) };
-}
-
-/** Paths of the fields that unknown fields were meant to be: those are misspelt, not missing. */
-function meantBy(issue: z.core.$ZodIssue, schema: z.ZodType): readonly string[] {
-  if (issue.code !== 'unrecognized_keys') return [];
-  const fields = fieldsOf(
-    schema,
-    issue.path.filter((step) => typeof step !== 'symbol'),
-  );
-  return issue.keys.map((key) => JSON.stringify([...issue.path, nearest(key, fields)]));
 }
 
 const KINDS: Readonly<Record<string, string>> = { object: 'a mapping', record: 'a mapping', array: 'a list' };
 
 function explain(issue: z.core.$ZodIssue, schema: z.ZodType, document: Document): readonly Problem[] {
-  const path = issue.path.filter((step) => typeof step !== 'symbol');
+  const path = textPath(issue.path);
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownField(path, key, schema, document));
   if (issue.code === 'invalid_key') {
     const expected = issue.issues[0]?.message ?? issue.message;
@@ -54,40 +43,37 @@ function explain(issue: z.core.$ZodIssue, schema: z.ZodType, document: Document)
   if (value === undefined)
     return [problem(document, path, 'key', 'missing-field', `${label(path)} is missing`, description)];
   const expected = issue.code === 'invalid_type' ? (KINDS[issue.expected] ?? issue.message) : issue.message;
-  const meant =
-    issue.code === 'invalid_value' && typeof value === 'string' ? didYouMean(value, issue.values.map(String)) : '';
-  const message = `${label(path)} must be ${expected}, found ${found(value, document.source(path))}${meant}`;
-  return [
-    problem(
-      document,
-      path,
-      'value',
-      'wrong-value',
-      message,
-      mend(value, path, schema, document.source(path)) ?? description,
-    ),
-  ];
+  const source = document.source(path);
+  const message = `${label(path)} must be ${expected}, found ${found(value, source)}${meantBy(value, issue)}`;
+  return [problem(document, path, 'value', 'wrong-value', message, mend(value, path, schema, source) ?? description)];
+}
+
+/** The word that was meant, where only some words may stand. */
+function meantBy(value: unknown, issue: z.core.$ZodIssue): string {
+  if (typeof value !== 'string') return '';
+  const suggest = issue.code === 'custom' ? issue.params?.suggest : undefined;
+  const meant = typeof suggest === 'function' ? suggest(value) : undefined;
+  if (meant !== undefined) return `, did you mean "${meant}"?`;
+  if (issue.code !== 'invalid_value') return '';
+  const words = issue.values.map(String);
+  const begun = words.find((word) => word.length > 2 && value.toLowerCase().startsWith(word));
+  return didYouMean(value, words) || (begun === undefined ? '' : `, did you mean "${begun}"?`);
 }
 
 function unknownField(path: Path, key: string, schema: z.ZodType, document: Document): Problem {
   const fields = fieldsOf(schema, path);
   const home = homesOf(schema, key)[0];
-  const hint =
-    home === undefined
-      ? `Fields here: ${fields.join(', ')}.`
-      : `"${key}" belongs ${home === '' ? 'at the top of the file' : `under ${home}`}.`;
+  const hint = home === undefined ? `Fields here: ${fields.join(', ')}.` : homeHint(key, home, schema);
   const meant = home === undefined ? didYouMean(key, fields) : '';
   return problem(document, [...path, key], 'key', 'unknown-field', `unknown field ${quotedName(key)}${meant}`, hint);
 }
 
-/** What to write instead, where the value is right and only its form is not. */
-function mend(value: unknown, path: Path, schema: z.ZodType, source: string | undefined): string | undefined {
-  if (source !== undefined && typeof value === 'number' && accepts(schema, path, source))
-    return `Put it in quotes: "${source}". Without them it is a number, and zeros in front are lost.`;
-  if (source !== undefined && typeof value === 'boolean' && accepts(schema, path, source))
-    return `Put it in quotes: "${source}".`;
-  if (typeof value === 'string' && accepts(schema, path, [value])) return `A list is written [${quoted(value)}].`;
-  return undefined;
+function homeHint(key: string, home: string, schema: z.ZodType): string {
+  const place = home === '' ? 'at the top of the file' : `under ${home}`;
+  const [list, ...deeper] = home.split('[]');
+  const [first] = list !== undefined && deeper.join('') === '' ? requiredOf(schema, [...list.split('.'), 0]) : [];
+  const how = deeper.length > 0 && first ? `: write "${list}:", below it "- ${first}: …", and "${key}" below that` : '';
+  return `"${key}" belongs ${place}${how}.`;
 }
 
 function problem(
@@ -116,12 +102,4 @@ function found(value: unknown, source: string | undefined): string {
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
   if (typeof value === 'object') return Object.keys(value).length === 0 ? 'an empty mapping' : 'a mapping';
   return typeof value === 'string' ? `"${quoted(value)}"` : `${typeof value} ${quoted(source ?? String(value))}`;
-}
-
-function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (at, step) =>
-      typeof at === 'object' && at !== null ? (at as Readonly<Record<PropertyKey, unknown>>)[step] : undefined,
-    value,
-  );
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nearest } from '../nearest';
 
 /*
  * Values that several files use. The `error` text of a schema says what is expected and completes the sentence
@@ -17,6 +18,9 @@ export const name = text(
 
 /** Words for people: on pages, in mails. */
 export const words = text(/^\S(?:.{0,78}\S)?$/u, 'text of 1 to 80 characters, without blanks around it');
+
+/** A sentence for people. */
+export const sentence = text(/^\S(?:.{0,198}\S)?$/u, 'text of 1 to 200 characters, without blanks around it');
 
 /** AWS account id. */
 export const account = text(/^\d{12}$/, 'an account id: 12 digits in quotes');
@@ -45,7 +49,16 @@ export const language = z.enum(['en', 'zh'], { error: 'en or zh' });
 const ZONE_EXPECTED = 'an IANA time zone, such as "Asia/Shanghai"';
 
 /** IANA time zone that this machine knows. Offsets such as +08:00 are none: they do not follow the clock changes of a place. */
-export const zone = z.string({ error: ZONE_EXPECTED }).refine(isZone, { error: ZONE_EXPECTED });
+export const zone = z
+  .string({ error: ZONE_EXPECTED })
+  .refine(isZone, { error: ZONE_EXPECTED, params: { suggest: zoneMeant } });
+
+/** A city alone, or a slip of the pen; other cities are not near, whatever their letters. */
+function zoneMeant(value: string): string | undefined {
+  const zones = Intl.supportedValuesOf('timeZone');
+  const city = value.toLowerCase().replaceAll(' ', '_');
+  return zones.find((one) => one.toLowerCase().endsWith(`/${city}`)) ?? nearest(value, zones, 6);
+}
 
 function isZone(value: string): boolean {
   if (!/^[A-Za-z]/.test(value)) return false;
@@ -59,10 +72,13 @@ function isZone(value: string): boolean {
 /** An AWS region. */
 export const region = text(/^[a-z]+(?:-[a-z]+)+-\d{1,2}$/, 'a region, such as "us-east-1"');
 
-const DATE_EXPECTED = 'a day, such as "2027-01-31"';
-
 /** A day of the calendar. */
-export const date = text(/^\d{4}-\d{2}-\d{2}$/, DATE_EXPECTED).refine(
-  (value) => new Date(`${value}T00:00:00Z`).toISOString().startsWith(value),
-  { error: DATE_EXPECTED },
-);
+export const date = text(/^\d{4}-\d{2}-\d{2}$/, 'a day, such as "2027-01-31"').refine(isDay, {
+  error: 'a day of the calendar',
+});
+
+/** Days that there are not roll over into the next month, or are no dates at all. */
+function isDay(value: string): boolean {
+  const day = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { conditions, hours } from './conditions';
-import { date, duration, name, text, words } from './fields';
+import { date, duration, name, sentence, text } from './fields';
 
 const groups = (of: string) =>
   z
@@ -76,7 +76,7 @@ const terms = {
     .optional()
     .describe('What the number of a ticket looks like; one must be given.'),
   texts: z
-    .strictObject({ en: words.optional().describe('In English.'), zh: words.optional().describe('In Chinese.') })
+    .strictObject({ en: sentence.optional().describe('In English.'), zh: sentence.optional().describe('In Chinese.') })
     .optional()
     .describe('A sentence for those who sign, on page and mail.'),
 };
@@ -98,18 +98,20 @@ const rule = z.strictObject({
   where: conditions.optional().describe('When the rule counts; left out, always.'),
   ...terms,
   replaces: z
-    .array(text(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'a rule as policy/rule'), { error: 'a list of rules' })
+    .array(text(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'a rule as policy/rule, such as "deletes/all"'), {
+      error: 'a list of rules',
+    })
     .min(1, { error: 'a list of at least one rule' })
     .optional()
     .describe('Rules of places above, as policy/rule, that do not count where this one does. It needs a because.'),
-  because: words.optional().describe('Why it may replace them, for everybody who reads an explanation.'),
+  because: sentence.optional().describe('Why it may replace them, for everybody who reads an explanation.'),
   locked: z.boolean({ error: 'true or false' }).optional().describe('true: no other rule may replace this one.'),
 });
 
 const exemption = z.strictObject({
   role: z.string({ error: 'the ARN of a role' }).describe('The whole ARN of one role in one account.'),
   until: date.describe('The day on which it ends.'),
-  because: words.describe('Why it is exempt.'),
+  because: sentence.describe('Why it is exempt.'),
 });
 
 /** `policies/<name>.yaml`: which calls need whose signatures, and where. */

@@ -31,10 +31,23 @@ export function accepts(schema: z.core.$ZodType, path: Path, value: unknown): bo
 }
 
 /** Names of the fields that may stand in the mapping at a path. */
-export function fieldsOf(schema: z.core.$ZodType, path: Path): readonly string[] {
+export const fieldsOf = (schema: z.core.$ZodType, path: Path): readonly string[] => Object.keys(shapeAt(schema, path));
+
+/** Names of the fields that must stand there. */
+export const requiredOf = (schema: z.core.$ZodType, path: Path): readonly string[] =>
+  Object.entries(shapeAt(schema, path)).flatMap(([field, { _zod }]) => (_zod.optin === 'optional' ? [] : [field]));
+
+/** The only words that may stand at a path; none where anything else may. */
+export function wordsOf(schema: z.core.$ZodType, path: Path): readonly string[] {
+  const found = schemaAt(schema, path);
+  const words = found && unwrapped(found);
+  return words instanceof z.ZodEnum ? words.options.map(String) : [];
+}
+
+function shapeAt(schema: z.core.$ZodType, path: Path): Readonly<Record<string, z.core.$ZodType>> {
   const found = schemaAt(schema, path);
   const object = found && unwrapped(found);
-  return object instanceof z.ZodObject ? Object.keys(object.shape) : [];
+  return object instanceof z.ZodObject ? object.shape : {};
 }
 
 /** Where in the file a field of this name belongs, e.g. `deadlines` for `confirm`; `''` is the top of the file. */

@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import { quoted } from '../../shared/consequence/visible';
+import type { Path } from '../document';
+import { accepts, fieldsOf, requiredOf, wordsOf } from './walk';
+
+/** What to write instead, where what is meant can be told from what was written. */
+export function mend(
+  value: unknown,
+  path: Path,
+  schema: z.core.$ZodType,
+  source: string | undefined,
+): string | undefined {
+  if (source !== undefined && typeof value === 'number' && accepts(schema, path, source))
+    return `Put it in quotes: "${source}". Without them it is a number, and zeros in front are lost.`;
+  if (source !== undefined && typeof value === 'boolean' && accepts(schema, path, source))
+    return `Put it in quotes: "${source}".`;
+  if (typeof value === 'string') return listMeant(value, path, schema) ?? mappingMeant(path, schema);
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? itemsMeant(Object.keys(value), path, schema)
+    : undefined;
+}
+
+/** Text where a list is expected. */
+function listMeant(value: string, path: Path, schema: z.core.$ZodType): string | undefined {
+  if (accepts(schema, path, [value])) return `A list is written [${quoted(value)}].`;
+  const [one, two] = wordsOf(schema, [...path, 0]);
+  return one === undefined || two === undefined ? undefined : `A list is written [${one}, ${two}].`;
+}
+
+/** Text where a mapping is expected. */
+function mappingMeant(path: Path, schema: z.core.$ZodType): string | undefined {
+  const [first, ...others] = requiredOf(schema, path);
+  if (first === undefined) return undefined;
+  const more = others.length > 0 ? `, and below it ${others.join(', ')}` : '';
+  return `Write "${typeof path.at(-1) === 'number' ? '- ' : ''}${first}: …"${more}.`;
+}
+
+/** A mapping where a list of mappings is expected: dashes were left out, or names were written as keys. */
+function itemsMeant(keys: readonly string[], path: Path, schema: z.core.$ZodType): string | undefined {
+  const [first] = requiredOf(schema, [...path, 0]);
+  if (first === undefined) return undefined;
+  const [key = '…'] = keys;
+  if (fieldsOf(schema, [...path, 0]).includes(key)) return `Begin every item with a dash: "- ${quoted(key)}: …".`;
+  return `Begin every item with a dash${first === 'name' ? ` and its name: "- name: ${quoted(key)}"` : ''}.`;
+}

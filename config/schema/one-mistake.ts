@@ -1,0 +1,50 @@
+import type { z } from 'zod';
+import type { Path } from '../document';
+import { nearest } from '../nearest';
+import { fieldsOf, homesOf } from './walk';
+
+/** The issues without those that follow from another: one mistake is one complaint. */
+export function withoutConsequences(
+  issues: readonly z.core.$ZodIssue[],
+  schema: z.ZodType,
+  value: unknown,
+): readonly z.core.$ZodIssue[] {
+  const meant = new Set(issues.flatMap((issue) => meantBy(issue, schema)));
+  return issues.filter(
+    (issue, index) =>
+      (!meant.has(JSON.stringify(issue.path)) || valueAt(value, issue.path) !== undefined) &&
+      !issues.slice(0, index).some((before) => saysTheSame(before, issue)),
+  );
+}
+
+/** Paths of the fields that unknown fields were meant to be, or to stand below: those are not missing. */
+function meantBy(issue: z.core.$ZodIssue, schema: z.ZodType): readonly string[] {
+  if (issue.code !== 'unrecognized_keys') return [];
+  const fields = fieldsOf(schema, textPath(issue.path));
+  return issue.keys.flatMap((key) => {
+    const [home = ''] = homesOf(schema, key)[0]?.split(/[.[]/) ?? [];
+    return [[...issue.path, nearest(key, fields)], ...(home === '' ? [] : [[home]])].map((path) =>
+      JSON.stringify(path),
+    );
+  });
+}
+
+/** Items of one list that all have a wrong type are one mistake about the list. */
+function saysTheSame(before: z.core.$ZodIssue, issue: z.core.$ZodIssue): boolean {
+  if (before.code !== 'invalid_type' || issue.code !== 'invalid_type' || issue.expected !== 'object') return false;
+  const [one, two] = [before.path.at(-1), issue.path.at(-1)];
+  const isSameList = JSON.stringify(before.path.slice(0, -1)) === JSON.stringify(issue.path.slice(0, -1));
+  return typeof one === 'number' && typeof two === 'number' && isSameList && before.expected === 'object';
+}
+
+/** A path as documents have it; no schema of ours has symbols. */
+export const textPath = (path: readonly PropertyKey[]): Path => path.filter((step) => typeof step !== 'symbol');
+
+/** What stands at a path; `undefined` when nothing does. */
+export function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (at, step) =>
+      typeof at === 'object' && at !== null ? (at as Readonly<Record<PropertyKey, unknown>>)[step] : undefined,
+    value,
+  );
+}
