@@ -33,6 +33,7 @@ export interface BotocoreShape {
   readonly key?: BotocoreMember;
   readonly value?: BotocoreMember;
   readonly enum?: readonly string[];
+  readonly pattern?: string;
   readonly sensitive?: boolean;
   readonly union?: boolean;
   readonly document?: boolean;

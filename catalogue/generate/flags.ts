@@ -31,6 +31,10 @@ function isOf(operation: string, type: string): boolean {
   return thing !== '' && kind !== '' && (thing.endsWith(kind) || kind.endsWith(thing) || kind.startsWith(thing));
 }
 
+/** Patterns of members that take a whole ARN, or an alias with what stands before its name, and no last part of an ARN. */
+const takesMore = (pattern: string): boolean =>
+  pattern !== '' && pattern.split('|').every((either) => /^\^?(arn:|alias\/)/.test(either));
+
 /**
  * True when action and ARN of a denial leave nothing open: one resource, its ARN made of members only, and no other
  * member but a dry run or an idempotency token that may be left out.
@@ -53,6 +57,8 @@ export function isDerivable(
     return false;
   const input = service.shapes[operation.input?.shape ?? ''];
   const needed = new Set(input?.required ?? []);
+  const patternOf = (name: string): string => service.shapes[input?.members?.[name]?.shape ?? '']?.pattern ?? '';
+  if (!binding.from && inArn.some((name) => takesMore(patternOf(name)))) return false;
   return Object.entries(input?.members ?? {}).every(([name, { idempotencyToken }]) => {
     if (inArn.includes(name)) return true;
     // Only EC2's dry runs show in a record: its denials have their parameters.

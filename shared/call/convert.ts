@@ -165,9 +165,7 @@ function isNamed(by: NeededBy, denied: string, resource: string, call: Call, fou
   const untyped = found.operation.actions?.some(({ resources }) => resources.length === 0);
   if (untyped && resource.startsWith('arn:') && !isMentioned(resource, call)) return false;
   if (!by.ok)
-    return (
-      by.why === 'look-up' && (by.named.includes(resource) || by.lookUps.some(({ arn }) => isLike(resource, arn)))
-    );
+    return by.why === 'look-up' && (by.named.includes(resource) || by.lookUps.some(({ arn }) => isLike(resource, arn)));
   return by.needed.actions
     .filter(({ action }) => denied === '' || action.toLowerCase() === denied.toLowerCase())
     .some(

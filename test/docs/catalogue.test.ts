@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { totalsOf } from '../../shared/catalogue/totals';
 import { countersign } from '../config/cli/run';
+import { catalogue } from '../organization/catalogue';
 import { expectGolden } from '../shared/golden';
 
 const ROOT = join(__dirname, '..', '..');
@@ -28,6 +30,13 @@ describe('the page of the catalogue', () => {
       fresh = fresh.replace(whole, () => text);
     }
     expectGolden(PAGE, fresh);
+  });
+
+  it('and that of the exact call say how many operations are derivable', () => {
+    const { derivable, mutating } = totalsOf(catalogue);
+    const text = readFileSync(join(ROOT, 'docs/exact-call.md'), 'utf8');
+    const [figures] = text.match(/[\d,]+ of [\d,]+ are/) ?? [];
+    expect(figures).toBe(`${derivable.toLocaleString('en')} of ${mutating.toLocaleString('en')} are`);
   });
 
   it('shows a line as it stands in the catalogue', () => {
