@@ -17,8 +17,7 @@ export function meetings(rules: readonly PlacedRule[], settings: Settings): read
   const sets = new Map<string, readonly PlacedRule[]>();
   for (const place of byPlace.keys())
     for (const all of atPlace(wayTo(place, settings), byPlace))
-      for (const set of byRegion(all))
-        if (set.length > 1) sets.set(set.map((one) => number.get(one)).join(), set);
+      for (const set of byRegion(all)) if (set.length > 1) sets.set(set.map((one) => number.get(one)).join(), set);
   return [...sets.values()].flatMap(withAndWithoutReplaced);
 }
 

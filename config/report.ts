@@ -36,12 +36,17 @@ export function printProblems(problems: readonly Problem[], style: Partial<Style
       ...(hint === undefined ? [] : [`  hint: ${oneLine(hint)}`]),
     ].join('\n');
   });
-  const files = new Set(problems.map(({ file }) => file)).size;
-  const total = `${counted(problems.length, 'problem', 'problems')} in ${counted(files, 'file', 'files')}`;
-  return [...paragraphs, total].join('\n\n');
+  return [...paragraphs, totalOf(problems)].join('\n\n');
 }
 
-const oneLine = (text: string): string => printable(text).replaceAll('\n', ' ');
+/** Their number, e.g. `3 problems in 2 files`. */
+export function totalOf(problems: readonly Problem[]): string {
+  const files = new Set(problems.map(({ file }) => file)).size;
+  return `${counted(problems.length, 'problem', 'problems')} in ${counted(files, 'file', 'files')}`;
+}
+
+/** Text that only shows itself, on one line. */
+export const oneLine = (text: string): string => printable(text).replaceAll('\n', ' ');
 
 /** A number with its noun, e.g. `1 policy`. */
 export const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;

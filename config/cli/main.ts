@@ -1,11 +1,12 @@
 import { join, relative } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
-import { printJson } from '../report';
 import { addCatalogue } from './catalogue';
-import { check } from './check';
+import { addCheck } from './check';
 import { addExplain } from './explain';
+import { addInit } from './init';
 import { addRecordCommands } from './record-commands';
+import { addReplay } from './replay';
 import { type ExitCode, processStreams, type Streams } from './streams';
 import { addTest } from './test';
 
@@ -13,10 +14,6 @@ import { addTest } from './test';
 const EXAMPLE = join(__dirname, '../example');
 
 const example = (): string => relative('', EXAMPLE) || '.';
-
-interface CheckOptions {
-  readonly json: boolean;
-}
 
 /**
  * The command line. Never ends the process itself, so that output still on its way is not cut; answers with the exit
@@ -34,22 +31,13 @@ export async function main(args: readonly string[], streams: Streams = processSt
     .exitOverride()
     .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text) })
     .showHelpAfterError('Try: countersign --help');
-  program
-    .command('check')
-    .description('Checks a configuration folder and says everything that is wrong with it.')
-    .argument('[folder]', 'folder with settings.yaml, people.yaml and policies/*.yaml (default: config/example)')
-    .option('--json', 'print one JSON object: {ok, hash?, problems}', false)
-    .addHelpText('after', '\nExit codes: 0 nothing to complain about, 1 problems, 2 used wrongly')
-    .action((folder: string | undefined, { json }: CheckOptions) => {
-      const report = check(folder ?? example(), inColour(streams));
-      end(report.exitCode);
-      if (json) stdout.write(`${printJson(report.json)}\n`);
-      else (exitCode === 2 ? stderr : stdout).write(`${report.text}\n`);
-    });
+  addCheck(program, streams, end, example());
+  addInit(program, streams, end);
   addRecordCommands(program, streams, end);
   addCatalogue(program, streams, end);
   addExplain(program, streams, end, example());
   addTest(program, streams, end, example());
+  addReplay(program, streams, end);
   try {
     await program.parseAsync(args, { from: 'user' });
     return exitCode;
@@ -58,5 +46,3 @@ export async function main(args: readonly string[], streams: Streams = processSt
     return error.exitCode === 0 ? 0 : 2;
   }
 }
-
-const inColour = ({ stdout }: Streams): boolean => stdout.isTTY === true && !process.env.NO_COLOR;
