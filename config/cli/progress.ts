@@ -13,9 +13,12 @@ const [PATIENCE, BETWEEN_LINES, BETWEEN_REWRITES] = [2_000, 5_000, 200];
 
 /**
  * Says nothing in the first two seconds. On a terminal one line is rewritten, elsewhere a line is added every few seconds;
- * where the results go to a terminal themselves, they are progress enough.
+ * where results come `as it goes` and to a terminal themselves, they are progress enough.
  */
-export function startProgress({ stdout, stderr, now }: Streams): Progress {
+export function startProgress(
+  { stdout, stderr, now }: Streams,
+  results: 'as it goes' | 'at the end' = 'as it goes',
+): Progress {
   const rewrites = stderr.isTTY === true;
   const between = rewrites ? BETWEEN_REWRITES : BETWEEN_LINES;
   let next = now() + PATIENCE;
@@ -23,7 +26,7 @@ export function startProgress({ stdout, stderr, now }: Streams): Progress {
   return {
     at: (records) => {
       const time = now();
-      if (time < next || stdout.isTTY) return;
+      if (time < next || (stdout.isTTY && results === 'as it goes')) return;
       next = time + between;
       written = true;
       stderr.write(rewrites ? `\r${recordsText(records)} …\u001b[K` : `${recordsText(records)} …\n`);

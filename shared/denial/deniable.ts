@@ -61,8 +61,8 @@ export function readRecord(value: Json): ReadRecord | Refused {
 export const partitionOf = (region: string): Partition =>
   region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
 
-/** An event of EventBridge carries the record as its detail. */
-function recordIn(value: Json): JsonObject | null {
+/** The record itself: an event of EventBridge carries it as its detail. `null`: this is no object. */
+export function recordIn(value: Json): JsonObject | null {
   if (!isJsonObject(value)) return null;
   return isJsonObject(value.detail) && value.eventName === undefined ? value.detail : value;
 }

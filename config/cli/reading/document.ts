@@ -54,21 +54,31 @@ function nextOf(bytes: Buffer, start: number): number {
 
 /** Behind the value that begins here, or behind what closes `depth` open brackets; at least one byte on. */
 function endOf(bytes: Buffer, start: number, depth: number): number {
-  let [open, inText] = [depth, false];
+  let open = depth;
   for (let at = start; at < bytes.length; at += 1) {
-    const byte = bytes[at];
-    if (inText) {
-      if (byte === BACKSLASH) at += 1;
-      else if (byte === QUOTE) inText = false;
+    const byte = bytes[at] as number;
+    if (byte === QUOTE) {
+      at = endOfText(bytes, at);
       // No text of JSON goes over the end of a line: a quote is missing, and what is on the next line may be whole.
-      else if (byte === NEWLINE) return at;
-    } else if (byte === QUOTE) inText = true;
-    else if (byte === BRACE || byte === BRACKET) open += 1;
+      if (bytes[at] === NEWLINE) return at;
+    } else if (byte < BRACKET) {
+      if (open === 0 && (byte === COMMA || byte === NEWLINE) && at > start) return at;
+    } else if (byte === BRACE || byte === BRACKET) open += 1;
     else if (byte === END_BRACE || byte === END_BRACKET) {
       if (open === 0) return at > start ? at : at + 1;
       open -= 1;
       if (open === 0) return at + 1;
-    } else if (open === 0 && (byte === COMMA || byte === NEWLINE) && at > start) return at;
+    }
+  }
+  return bytes.length;
+}
+
+/** Where the quote is that ends a text, or the end of the line on which none does. */
+function endOfText(bytes: Buffer, start: number): number {
+  for (let at = start + 1; at < bytes.length; at += 1) {
+    const byte = bytes[at];
+    if (byte === QUOTE || byte === NEWLINE) return at;
+    if (byte === BACKSLASH) at += 1;
   }
   return bytes.length;
 }
