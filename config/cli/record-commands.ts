@@ -7,7 +7,8 @@ import { overRecords, type Shown } from './over-records';
 import type { Entry } from './reading/entry';
 import type { ExitCode, Streams } from './streams';
 
-const ABOUT_FILES = `
+/** How every command reads records, for its help. */
+export const ABOUT_FILES = `
 Files are read as they are found: as CloudTrail delivers them ({"Records":[...]}), one record a line, one record, an
 array, or events of EventBridge; packed with gzip or not, whatever they are called. One record a line is read as it
 comes, so there may be any number of them; a file that is one JSON document may have 256 MB, a record 1 MB.`;
