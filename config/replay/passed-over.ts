@@ -2,7 +2,7 @@ import type { Configuration } from '../../shared/configuration/configuration';
 import { boundaryPath } from '../../shared/names';
 import type { Recorded } from './recorded';
 
-/** Why the policies are not asked about a record, in the order in which it is looked for. */
+/** Why the policies are not asked about a record. */
 export const PASSED_OVER = {
   reads: 'only read',
   'not-management': 'are of the data plane, of networks or insights',

@@ -1,7 +1,7 @@
 const [QUOTE, BACKSLASH, COLON, BRACE, END_BRACE, BRACKET, END_BRACKET] = [34, 92, 58, 123, 125, 91, 93];
 
 const READ_ONLY = Buffer.from('"readOnly"');
-const TRUE = Buffer.from('true');
+const TRUE = [...Buffer.from('true')];
 const EVENT_TIME = Buffer.from('"eventTime"');
 
 /**
@@ -13,7 +13,7 @@ export function readOnlyTime(bytes: Buffer): string | null {
   const name = bytes.lastIndexOf(READ_ONLY);
   if (name < 0) return null;
   const value = behindColon(bytes, name + READ_ONLY.length);
-  if (value < 0 || bytes.compare(TRUE, 0, TRUE.length, value, value + TRUE.length) !== 0) return null;
+  if (value < 0 || !TRUE.every((byte, index) => bytes[value + index] === byte)) return null;
   return isOfTheRecord(bytes, value + TRUE.length) ? timeIn(bytes) : null;
 }
 
