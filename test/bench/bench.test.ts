@@ -8,6 +8,7 @@ import { type Budget, QUICK, type Result } from './benchmark';
 import { benchmarks } from './benchmarks';
 import { ledgerFold } from './domain/ledger-fold';
 import { recordToApprovalHash } from './domain/record-to-approval-hash';
+import { replay } from './domain/replay';
 import { lambdaInit } from './lambda/lambda-init';
 import { workerMemory } from './lambda/worker-memory';
 import { type DenialStage, denialToMail } from './mail/denial-to-mail';
@@ -54,6 +55,21 @@ describe('a benchmark gives figures next to their yardstick, whatever their valu
       'DeleteBucket: ratio (x)',
     ]);
     expect(shape).toHaveLength(12);
+  });
+
+  it('replay, for both layouts of records, with the memory of the whole recording', async () => {
+    const shape = shapeOf(await replay(budget));
+    expect(shape.filter((line) => line.startsWith('one record a line'))).toEqual([
+      'one record a line: a record (µs)',
+      'one record a line: a second and core (records/s)',
+      'one record a line: in JSON.parse (x)',
+    ]);
+    expect(shape.filter((line) => line.startsWith('2,000 records'))).toEqual([
+      '2,000 records: time (ms)',
+      '2,000 records: most heap (MiB)',
+      '2,000 records: most resident (MiB)',
+      '2,000 records: heap, last tenth to first (x)',
+    ]);
   });
 
   it('ledger-fold, for each length of stream', async () => {
@@ -139,13 +155,14 @@ describe('the report', () => {
 describe('npm run bench', () => {
   const names = Object.keys(benchmarks(new Shutdown()));
 
-  it('runs all six unless told otherwise', () => {
+  it('runs all seven unless told otherwise', () => {
     expect(parseBenchOptions([], names).only).toEqual([
       'denial-to-mail',
       'lambda-init',
       'worker-memory',
       'record-to-approval-hash',
       'exact-call',
+      'replay',
       'ledger-fold',
     ]);
     expect(parseBenchOptions(['--only', 'ledger-fold'], names).only).toEqual(['ledger-fold']);

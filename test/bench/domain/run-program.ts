@@ -9,7 +9,7 @@ import { PROJECT } from '../../../local/paths';
 
 const PROGRAMS = join(__dirname, 'programs');
 const RUN =
-  'const [file, input] = process.argv.slice(1); process.stdout.write(JSON.stringify(require(file).run(JSON.parse(input))))';
+  'const [file, input] = process.argv.slice(1); Promise.resolve(require(file).run(JSON.parse(input))).then((found) => process.stdout.write(JSON.stringify(found)))';
 
 /**
  * Runs the `run` of a file in `programs` in a process of its own, and returns what it returned. It is bundled as the
