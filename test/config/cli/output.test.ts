@@ -126,4 +126,14 @@ describe('progress', () => {
     progress.end();
     expect(stderr.text()).toBe('');
   });
+
+  it('is said there too where results come at the end', () => {
+    const stderr = terminal();
+    let time = 0;
+    const streams = { stdin: null, stdout: terminal().stream, stderr: stderr.stream, now: () => time };
+    const progress = startProgress(streams, 'at the end');
+    time = 60_000;
+    progress.at(1);
+    expect(stderr.text()).toBe('\r1 record …\u001b[K');
+  });
 });
