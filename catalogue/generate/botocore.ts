@@ -65,6 +65,8 @@ export interface BotocoreOperation {
 
 /** A service model of botocore with its endpoint rules. */
 export interface BotocoreService {
+  /** Names of members that are secrets, though the model does not say so. */
+  readonly secrets?: readonly string[];
   /** Folder in botocore and command of the AWS CLI. */
   readonly service: string;
   readonly metadata: {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import type { Pointer } from '../../shared/catalogue/operation';
 
 /** One correction of a service. Everything else about the service stays as generated. */
 export interface ServiceOverride {
@@ -18,6 +19,8 @@ export interface ServiceOverride {
   readonly arns?: readonly string[];
   /** Resource types that IAM names otherwise than its formats: type of the action to types with formats. */
   readonly types?: Readonly<Record<string, readonly string[]>>;
+  /** Names of members that are secrets, wherever they stand. */
+  readonly secrets?: readonly string[];
   /** Services of the same event source that are asked only after this one. */
   readonly before?: readonly string[];
 }
@@ -34,6 +37,10 @@ export interface OperationOverride {
   readonly aliases?: Readonly<Record<string, string | readonly string[]>>;
   /** Resource types that IAM demands only of some calls: those whose input names one. */
   readonly optional?: readonly string[];
+  /** Members of the input itself that are secrets. */
+  readonly secrets?: readonly string[];
+  /** Members that only say where to find what will run, besides those that have it in their names. */
+  readonly pointers?: readonly Pointer[];
   readonly mutating?: boolean;
   readonly derivable?: boolean;
   readonly self?: readonly string[];

@@ -27,11 +27,12 @@ export interface Sources {
 
 /** A service's file: its header, then one operation a line, then one shape a line. `null` when it changes nothing. */
 export function serviceLines(
-  service: BotocoreService,
+  read: BotocoreService,
   sources: Sources,
 ): { header: ServiceHeader; lines: readonly string[] } | null {
   const { iam, overrides } = sources;
-  const override = overrides.services[service.service];
+  const override = overrides.services[read.service];
+  const service = { ...read, secrets: override?.secrets ?? [] };
   const { metadata } = service;
   const prefix =
     override?.iam ??
@@ -73,7 +74,8 @@ function operationModel(operation: BotocoreOperation, of: ActionSources, sources
   if (!mutating) return null;
   const input = service.shapes[operation.input?.shape ?? ''];
   const dryRun = Object.keys(input?.members ?? {}).find((name) => /^dryrun$/i.test(name));
-  const pointers = pointersOf(operation, service);
+  const pointers = [...pointersOf(operation, service), ...(override?.pointers ?? [])];
+  const withSecrets = { ...service, secrets: [...(service.secrets ?? []), ...(override?.secrets ?? [])] };
   const [primary] = actions ?? [];
   const dependents: readonly Dependent[] = primary
     ? dependentsOf(operation, primary.needed, of, sources.dependents)
@@ -85,7 +87,7 @@ function operationModel(operation: BotocoreOperation, of: ActionSources, sources
   return {
     operation: operation.name,
     ...httpOf(operation),
-    ...(input && Object.keys(input.members ?? {}).length > 0 ? { input: membersOf(input, service) } : {}),
+    ...(input && Object.keys(input.members ?? {}).length > 0 ? { input: membersOf(input, withSecrets) } : {}),
     ...bodyOf(input),
     ...(operation.input?.locationName ? { root: rootOf(operation.input) } : {}),
     actions: actions?.map(({ needed }) => writtenAction(needed, `${of.prefix}:${operation.name}`)) ?? null,

@@ -56,7 +56,7 @@ function plainElement(shape: BotocoreShape, service: BotocoreService): string | 
 
 /** Texts that are secrets by their name, whether or not the model marks them. */
 const SECRET =
-  /(passwords?|passphrases?|passcode|privatekey|secretkey|secretaccesskey|sharedkeys?|authkey|apikey|apikeyvalue|activationkey|activationcode|appkey|nwkkey|genappkey|appskey|nwkskey|hectoken|clientsecret|sharedsecret|authorizationcode|authcode|userdata|userdataoverride|platformcredential|(?<!next|change|lock|update|client|idempotency|request|pagination|continuation|starting|creation|deduplication|design|page|marker|concurrency|version|revision|etag)token)$/i;
+  /(passwords?|passphrases?|passcode|privatekey|secretkey|secretaccesskey|sharedkeys?|authkey|apikey|apikeyvalue|activationkey|activationcode|appkey|nwkkey|genappkey|appskey|nwkskey|nwksintkey|nwksenckey|hectoken|clientsecret|sharedsecret|authorizationcode|authcode|userdata|userdataoverride|platformcredential|(?<!next|change|lock|update|client|idempotency|request|pagination|continuation|starting|creation|deduplication|design|page|marker|concurrency|version|revision|etag)token)$/i;
 
 /** Maps in which people put what their programs must know, passwords among it. */
 const ENVIRONMENT = /^(environment|environmentvariables|env|secrets|credentials|connectionproperties)$/i;
@@ -86,7 +86,9 @@ function traitsOf(name: string | null, member: BotocoreMember, service: Botocore
     attribute: member.xmlAttribute,
     xmlns: namespaceOf(member.xmlNamespace ?? shape.xmlNamespace),
     token: member.idempotencyToken,
-    secret: shape.sensitive ?? (member.idempotencyToken ? false : isSecretByName(name, shape)),
+    secret:
+      shape.sensitive ??
+      (!member.idempotencyToken && (isSecretByName(name, shape) || (service.secrets?.includes(name ?? '') ?? false))),
     stream: member.streaming ?? shape.streaming,
     host: member.hostLabel,
     json: member.jsonvalue,

@@ -38,10 +38,13 @@ export interface Dependent extends NeededAction {
   readonly is?: readonly (string | boolean)[];
 }
 
-/** A member that only points to what will run; `pin` is the member that fixes the content, if there is one. */
+/** A member that only points to what will run. */
 export interface Pointer {
   readonly member: string;
+  /** The member beside it that fixes the content, if there is one. */
   readonly pin?: string;
+  /** Values of the member that fix the content themselves, as a regular expression: those that end in a revision. */
+  readonly fixed?: string;
 }
 
 /** One mutating operation, one line of its service's file. */

@@ -18,7 +18,7 @@ export function pointersIn(input: JsonObject, { pointers = [] }: OperationModel)
 }
 
 /** Each pointer is pinned by the member beside it, in the same element of the same list, or not at all. */
-function unpinned(input: JsonObject, { member, pin }: Pointer): readonly string[] {
+function unpinned(input: JsonObject, { member, pin, fixed }: Pointer): readonly string[] {
   const steps = member.split('.');
   const name = steps.at(-1) ?? '';
   const pinName = pin?.split('.').at(-1);
@@ -26,7 +26,7 @@ function unpinned(input: JsonObject, { member, pin }: Pointer): readonly string[
     .slice(0, -1)
     .reduce<readonly Json[]>((values, step) => values.flatMap((value) => into(value, step)), [input]);
   const loose = holders.some((holder) => {
-    const given = into(holder, name).filter((value) => typeof value === 'string' && !isDigest(value));
+    const given = into(holder, name).filter((value) => typeof value === 'string' && !isFixed(value, fixed));
     const pins = pinName === undefined ? [] : into(holder, pinName);
     return given.length > 0 && !pins.some((value) => typeof value === 'string' && !['', 'null'].includes(value));
   });
@@ -42,7 +42,8 @@ function into(value: Json, step: string): readonly Json[] {
     : inside;
 }
 
-const isDigest = (text: Json): boolean => typeof text === 'string' && /@sha256:[0-9a-f]{64}$/.test(text);
+const isFixed = (text: string, fixed: string | undefined): boolean =>
+  /@sha256:[0-9a-f]{64}$/.test(text) || (fixed !== undefined && new RegExp(fixed).test(text));
 
 /** Versions that mean whatever is newest when the call runs, alone or at the end of an ARN. */
 const FLOATING = /(^|:)\$(LATEST|DEFAULT)$/i;

@@ -89,6 +89,19 @@ describe('the catalogue', () => {
     expect(open.map(({ operation }) => operation.operation)).toEqual([]);
   });
 
+  it('marks what only its documentation calls a secret', () => {
+    const secrets = [
+      'appsync:DeleteApiKey id',
+      'appsync:UpdateApiKey id',
+      'cognito-idp:CreateIdentityProvider ProviderDetails',
+    ];
+    const open = secrets.filter((line) => {
+      const [service = '', operation = '', member = ''] = line.split(/[ :]/);
+      return catalogue.service(service)?.operation(operation)?.input.members[member]?.secret !== true;
+    });
+    expect(open).toEqual([]);
+  });
+
   it('reads a path of an input as far as it goes', () => {
     expect(textsAt({ A: [{ B: 'x' }, { B: 'y' }] }, 'A[].B')).toEqual(['x', 'y']);
     expect(textsAt({ A: [{ B: 1 }] }, 'A[].B')).toBeNull();

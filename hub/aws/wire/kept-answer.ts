@@ -10,9 +10,12 @@ const FAILURES = /^(?:errors?|failed[A-Za-z]*|failures?|unsuccessful[A-Za-z]*|un
 const AS_IDENTIFIER = /^(?!.*:\/\/)[\w:/.@+=,*-]{1,300}$/;
 const AS_WORD = /^[A-Za-z][A-Za-z._-]{0,63}$/;
 
-/** Below these the customer names the members and says what is in them; and an external id is half a secret. */
+/**
+ * Below these the customer names the members and says what is in them; an external id is half a secret, and the id of an
+ * API key of AppSync is the key.
+ */
 const CUSTOMERS =
-  /^(?:[Vv]ariables|[Ee]nvironment|[Aa]ttributes|Items?|[Pp]arameters|[Tt]ags|[Tt]agSet|[Mm]etadata|[Pp]ayload|[Bb]ody|[Hh]eaders|[Ll]abels|[Oo]ptions|[Ss]ecrets?|[Rr]ecords|ExternalId|externalId)$/;
+  /^(?:[Vv]ariables|[Ee]nvironment|[Aa]ttributes|Items?|[Pp]arameters|[Tt]ags|[Tt]agSet|[Mm]etadata|[Pp]ayload|[Bb]ody|[Hh]eaders|[Ll]abels|[Oo]ptions|[Ss]ecrets?|[Rr]ecords|ExternalId|externalId|[Aa]piKeys?)$/;
 
 /**
  * What of an answer is kept in the ledger, where every signer reads it for years. Answers carry access keys, passwords,
