@@ -72,6 +72,8 @@ async function run(files: readonly string[], options: ReplayOptions, streams: St
     stderr.write(`error: unknown unit "${identifier(unit)}"${hint}\n`);
     return 2;
   }
+  // Nobody may be there to be told.
+  stderr.on('error', () => undefined);
   const [replay, progress] = [startReplay(understood, catalogue, unlisted), startProgress(streams, 'at the end')];
   let records = 0;
   const errors = await overFiles(files, streams, (_, entries) => {

@@ -95,7 +95,7 @@ const ruleCells = ({ rule, mode, matched, pipelines, asked, first, last, example
 
 const quorumLines = ({ unmetQuorums }: ReplayReport): readonly string[] =>
   unmetQuorums.flatMap(({ person, level, levels, rules, asWritten, requests, examples }) => [
-    `${person}: level "${level}" of ${levels.join('; ')}${asWritten ? '' : ', only with every rule in mode everyone'}`,
+    `${person}: too few are left for level "${level}" (${levels.join('; ')})${asWritten ? '' : ', with every rule in mode everyone'}`,
     `  requests: ${requests}, rules: ${rules.join(', ')}, for example: ${examples.join(' ')}`,
   ]);
 
