@@ -17,6 +17,7 @@ const FIXED_WORDS =
 /**
  * What must be typed for a call, or `null` when the loss can be mended: the resource's name when it is distinctive
  * (four characters or more, plain printable ASCII, no fixed word), else its id; for several, how many and in which account.
+ * A call that IAM ties to no resource, or whose one resource AWS has yet to make, is about the account: then its name.
  */
 export function readBackOf(
   call: Pick<Call, 'account'>,
@@ -25,11 +26,12 @@ export function readBackOf(
 ): ReadBack | null {
   if (undo.class !== 'permanent' && undo.class !== 'unknown') return null;
   const [only, ...others] = facts.resources;
-  const counted = (): ReadBack => ({
-    kind: 'count',
-    value: `${facts.resources.length} ${typable(facts.accountName) ? facts.accountName : call.account}`,
-  });
-  return !only || others.length > 0 ? counted() : (one(only) ?? counted());
+  const account: ReadBack = typable(facts.accountName)
+    ? { kind: 'name', value: facts.accountName }
+    : { kind: 'id', value: call.account };
+  const counted: ReadBack = { kind: 'count', value: `${facts.resources.length} ${account.value}` };
+  if (others.length > 0) return counted;
+  return !only || idOf(only).includes('*') ? account : (one(only) ?? counted);
 }
 
 /** The name or id of the one resource; `null` when people gave it a name that nobody should type, such as `delete`. */

@@ -10,8 +10,13 @@ export type Named = { readonly name: string; readonly member: Member } | 'none' 
  */
 export function memberNamed(key: string, { members }: Structure, isList: ((member: Member) => boolean) | null): Named {
   const own = members[key];
-  if (own && Object.hasOwn(members, key)) return { name: key, member: own };
   const all = Object.entries(members);
+  if (own && Object.hasOwn(members, key)) {
+    // API Gateway's `httpMethod` is the API's name of one member and the wire's of another.
+    const another =
+      own.wire !== undefined && own.wire !== key && all.some(([name, { wire }]) => name !== key && wire === key);
+    return another ? 'several' : { name: key, member: own };
+  }
   const exact = all.filter(([, { wire, ec2 }]) => wire === key || ec2 === key);
   if (exact.length > 0) return only(exact);
   const folded = key.toLowerCase();

@@ -175,9 +175,14 @@ export function fail(reader: Pick<Reader, 'faults'>, fault: FaultName, { path }:
   return undefined;
 }
 
-/** A path label as it was before it was put into the URL; `null` when it is no URL encoding. */
+/**
+ * A path label as it was before it was put into the URL; `null` when it is no URL encoding. No client encodes letters,
+ * digits and `-._~`: where one of these is encoded, it cannot be told whether `%2D` was a part of the name.
+ * Source: https://www.rfc-editor.org/rfc/rfc3986#section-2.3
+ */
 function decoded(text: string): string | null {
   if (!text.includes('%')) return text;
+  if (/%(2[de]|3\d|4[1-9a-f]|5[0-9af]|6[1-9a-f]|7[0-9ae])/i.test(text)) return null;
   try {
     return decodeURIComponent(text);
   } catch {
