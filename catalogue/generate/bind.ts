@@ -42,7 +42,10 @@ export function bind(unbound: Unbound): Bound {
   const rest = { type, ...(optional ? { optional: true as const } : {}) };
   const variables = [...format.matchAll(VARIABLE)].map(([, name = '']) => name).filter((name) => !FIXED.has(name));
   const parts = partsOf(variables, unbound);
-  const whole = wholeArn(variables.at(-1) ?? '', unbound);
+  const last = variables.at(-1) ?? '';
+  // A text that a correction has written out says what the ARN is made of.
+  const corrected = unbound.aliases[last]?.includes('{') && parts.get(last)?.text.startsWith(unbound.aliases[last]);
+  const whole = corrected ? null : wholeArn(last, unbound);
   const sure = Math.min(100, ...[...parts.values()].map((part) => part.sure));
   // An ARN that may be left out stands beside names that may not.
   const given = [...parts.values()].every(({ text }) => isRequired(text.slice(1, -1), unbound));

@@ -78,7 +78,9 @@ function namesSeveral(resources: readonly ResourceBinding[], input: JsonObject, 
 
 /**
  * Types that IAM demands and the input says nothing of, as the subnet of an instance that is launched without one: AWS
- * takes something of its own choice, and asks whether the caller may use that. It must be looked up.
+ * takes something of its own choice, and asks whether the caller may use that. It must be looked up. So must what is
+ * named by the ARN of another kind or another account; but where one member stands for one of several types, it is named
+ * once it is of one of them.
  */
 function absent(
   resources: readonly ResourceBinding[],
@@ -89,13 +91,21 @@ function absent(
 ): readonly One[] {
   const types = new Set(named.map(({ binding }) => binding.type));
   return resources.flatMap((binding): readonly One[] => {
-    const missing = membersIn(binding, where).filter((path) => textsAt(input, path)?.length === 0);
-    if (binding.optional || types.has(binding.type) || missing.length === 0) return [];
+    const members = membersIn(binding, where);
+    const missing = members.filter((path) => textsAt(input, path)?.length === 0);
+    const shared = named.some(({ binding: other }) => membersIn(other, where).some((path) => members.includes(path)));
+    if (binding.optional || types.has(binding.type) || (missing.length === 0 && shared)) return [];
     types.add(binding.type);
     const pattern = placed(binding.like ?? binding.arn ?? '', where).replace(/\{[^}]*\}/g, '*');
     const [only, ...more] = known.filter((one) => isPlain(one) && isLike(one, pattern));
     if (only !== undefined && more.length === 0) return [{ arns: [only], made: [], lookUps: [] }];
-    return [{ arns: [], made: [], lookUps: [{ type: binding.type, arn: pattern, parts: missing }] }];
+    return [
+      {
+        arns: [],
+        made: [],
+        lookUps: [{ type: binding.type, arn: pattern, parts: missing.length > 0 ? missing : members }],
+      },
+    ];
   });
 }
 

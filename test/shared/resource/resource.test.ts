@@ -83,6 +83,21 @@ describe('the resources of an action', () => {
     expect(all({}, [subnet])).toMatchObject({ arns: [expect.any(String), subnet], lookUps: [] });
   });
 
+  it('are named once where one member stands for one of several kinds, and not by the ARN of a kind that is none of them', () => {
+    const rule = (kind: string) => ({
+      type: kind,
+      from: 'Target',
+      like: `arn:\${Partition}:rds:\${Region}:\${Account}:${kind}:*`,
+    });
+    const action = {
+      action: 'rds:AddThing',
+      resources: [{ type: 'proxy', arn: `${OWN}proxy:{Proxy}` }, rule('db'), rule('cluster')],
+    };
+    const targets = (rest: string) => resourcesOf(action, { Proxy: 'p', Target: own('333333333333', rest) }, WHERE, []);
+    expect(targets('db:one')).toMatchObject({ arns: [expect.any(String), own('333333333333', 'db:one')], lookUps: [] });
+    expect(targets('og:one')?.lookUps.map(({ type }) => type)).toEqual(['db', 'cluster']);
+  });
+
   it('have a * where AWS chooses something of its own, and then only for that part', () => {
     const create = {
       action: 'rds:CreateDBCluster',
