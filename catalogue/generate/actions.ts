@@ -67,7 +67,7 @@ export function boundAction(
       const format = arns[type.toLowerCase()] ?? (type.startsWith('arn:') ? type : null);
       if (!format) throw new Error(`IAM has no ARN format of ${prefix} ${type}`);
       const optional = !required || types.length > 1 || (override?.optional?.includes(name) ?? false);
-      const bounds = corrections.map((aliases) =>
+      const bounds = corrections.map((each) =>
         bind({
           operation: operation.name,
           type: type.startsWith('arn:') ? name : type,
@@ -75,7 +75,7 @@ export function boundAction(
           optional,
           members,
           has: (path) => hasMember(operation.input?.shape, path, service),
-          aliases,
+          aliases: ofType(each, name),
           alone: found.resourceTypes.length === 1,
           taken,
           arns: ofService?.arns ?? [],
@@ -91,6 +91,12 @@ export function boundAction(
     sure: Math.min(100, ...kept.map(({ sure }) => sure)),
   };
 }
+
+/** Corrections as they are for one type: those of `cluster.Uuid` count for clusters only. */
+const ofType = (aliases: Readonly<Record<string, string>>, type: string): Readonly<Record<string, string>> => {
+  const own = Object.entries(aliases).filter(([key]) => key.startsWith(`${type}.`));
+  return { ...aliases, ...Object.fromEntries(own.map(([key, path]) => [key.slice(type.length + 1), path])) };
+};
 
 const sameArn = (a: ResourceBinding, b: ResourceBinding): boolean => a.arn === b.arn && a.from === b.from;
 

@@ -137,7 +137,7 @@ const names = ({ leaf }: NamingMember): boolean =>
  * The resource is what the operation is named after: of `UpdateFlowAlias` the `flow-alias`, of `StopJobRun` the `Job`. A name
  * in place of an id must be of that very thing.
  */
-function isNamedAfter({ operation, type }: Unbound, { leaf }: NamingMember, variable: string): boolean {
+function isNamedAfter({ operation, type }: Unbound, { leaf }: Pick<NamingMember, 'leaf'>, variable: string): boolean {
   const [thing, kind] = [plain(singular(verbAndNoun(operation).noun)), plain(singular(type))];
   if (thing === '' || kind === '') return false;
   if (thing.startsWith(kind)) return true;
@@ -177,7 +177,9 @@ function likeness(variable: string, last: boolean, member: NamingMember, unbound
   const [name, wanted] = [plain(leaf), plain(variable)];
   if (/arn$/.test(name) || arns.includes(leaf)) return 0;
   if (last && isChange(member, unbound)) return 0;
-  if (name === wanted) return 100 - far;
+  // A name that says nothing is that of what the operation is named after, whatever IAM's variables are called.
+  const meant = !last || !GENERIC.test(name) || unbound.alone || isNamedAfter(unbound, member, variable);
+  if (name === wanted) return meant ? 100 - far : 0;
   if (isOtherKind(name, wanted)) return 0;
   if (stem(name) !== '' && stem(name) === stem(wanted)) return 94 - far;
   const noun = plain(verbAndNoun(operation).noun);

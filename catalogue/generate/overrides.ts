@@ -33,7 +33,10 @@ export interface OperationOverride {
   readonly actions?: readonly string[];
   /** Why it cannot be known. */
   readonly unknown?: string;
-  /** By ARN variable, for this operation only; several members where the call acts on each of them. */
+  /**
+   * By ARN variable, for this operation only; several members where the call acts on each of them. `cluster.Uuid` is the
+   * variable of one type.
+   */
   readonly aliases?: Readonly<Record<string, string | readonly string[]>>;
   /** Resource types that IAM demands only of some calls: those whose input names one. */
   readonly optional?: readonly string[];

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../canonical/json';
-import { piecesOf, textsAt, type Where } from './template';
+import { type Change, piecesOf, textsAt, type Where } from './template';
 
 /** ARNs made from a template: patterns when a part is made or chosen by AWS (`*`) or must be looked up. */
 export interface Filled {
@@ -44,8 +44,10 @@ export function fill(template: string, input: JsonObject, where: Where): Filled 
 /** `*`, `?` and `${` would mean more than themselves in a policy; nothing invisible belongs in an ARN. */
 export const isPlain = (text: string): boolean => !/[*?\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{Cs}\p{Zl}\p{Zp}]|\$\{/u.test(text);
 
-function changed(text: string, as: 'itself' | 'last' | 'unslashed' | 'bare', { account }: Where): string | null {
+function changed(text: string, as: 'itself' | Change, { account }: Where): string | null {
   if (as === 'unslashed') return text.replace(/^\//, '');
+  // Of WAF: what is for CloudFront is global.
+  if (as === 'scope') return text === 'CLOUDFRONT' ? 'global' : text.toLowerCase();
   if (as !== 'last') return text;
   // The URL of a queue names its account and nothing behind its name; another account's queue is not ours to grant.
   const [, owner, last = ''] = /^https?:\/\/[^/?#]+\/(\d{12})\/([\w.-]+)$/.exec(text) ?? [];

@@ -8,6 +8,7 @@ const CHANGED = {
   last: ', its last part',
   unslashed: ', without the slash in front',
   bare: ', without the prefix before it',
+  scope: ', as ARNs write it',
 };
 
 /**

@@ -11,6 +11,9 @@ export interface Where {
 export const placed = (pattern: string, { partition, region, account }: Where): string =>
   pattern.replaceAll('${Partition}', partition).replaceAll('${Region}', region).replaceAll('${Account}', account);
 
+/** How a member's text is changed before it is a part of an ARN; see `fill`. */
+export type Change = 'last' | 'unslashed' | 'bare' | 'scope';
+
 /** A piece of an ARN template. */
 type Piece =
   | { readonly kind: 'text'; readonly text: string }
@@ -18,7 +21,7 @@ type Piece =
   | {
       readonly kind: 'member';
       readonly path: string;
-      readonly as: 'itself' | 'last' | 'unslashed' | 'bare';
+      readonly as: 'itself' | Change;
       /** What AWS takes when the member is left out; with `*` for what it chooses by itself. */
       readonly otherwise?: string;
     }
@@ -27,7 +30,7 @@ type Piece =
   /** Made by AWS when the call runs. */
   | { readonly kind: 'made'; readonly name: string };
 
-const PIECE = /\{(?:(\?|\*)(\w+)|(?:(last|unslashed|bare)\()?([^{}()?*=]+)\)?(?:=([\w.:*-]+))?)\}/g;
+const PIECE = /\{(?:(\?|\*)(\w+)|(?:(last|unslashed|bare|scope)\()?([^{}()?*=]+)\)?(?:=([\w.:*-]+))?)\}/g;
 
 const compiled = new Map<string, readonly Piece[]>();
 
@@ -51,7 +54,7 @@ function parse(text: string): readonly Piece[] {
     const [whole, mark, name = '', as = 'itself', path = '', otherwise] = match;
     if (mark) pieces.push({ kind: mark === '?' ? 'look-up' : 'made', name });
     else {
-      const how = as as 'itself' | 'last' | 'unslashed' | 'bare';
+      const how = as as 'itself' | Change;
       pieces.push({ kind: 'member', path, as: how, ...(otherwise === undefined ? {} : { otherwise }) });
     }
     end = match.index + whole.length;

@@ -24,6 +24,7 @@ describe('a wildcard for what AWS makes', () => {
     'docdb:RestoreDBClusterFromSnapshot',
     'docdb:RestoreDBClusterToPointInTime',
     'glue:DeleteDatabase',
+    'omics:StartRun',
     'sagemaker-geospatial:StartEarthObservationJob',
     'sagemaker-geospatial:StartVectorEnrichmentJob',
   ];
