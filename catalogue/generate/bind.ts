@@ -1,27 +1,8 @@
 import type { ResourceBinding } from '../../shared/catalogue/operation';
 import type { NamingMember } from './input-members';
-import { plain, singular, stem, verbAndNoun } from './names';
-
-/** What is to be bound: an ARN format of IAM to the members of one operation's input. */
-export interface Unbound {
-  readonly operation: string;
-  /** IAM resource type, e.g. `db`. */
-  readonly type: string;
-  /** E.g. `arn:${Partition}:rds:${Region}:${Account}:db:${DbInstanceName}`. */
-  readonly format: string;
-  readonly optional: boolean;
-  readonly members: readonly NamingMember[];
-  /** Whether the input has a member at this path, however deep. */
-  readonly has: (path: string) => boolean;
-  /** Corrections by variable: a member's path, or a text with braces that takes the variable's place. */
-  readonly aliases: Readonly<Record<string, string>>;
-  /** IAM knows no other type for the action. */
-  readonly alone: boolean;
-  /** Stems of all types and variables of the same action: a name that is one of these belongs to no other. */
-  readonly taken: ReadonlySet<string>;
-  /** Members that are ARNs without being named so. */
-  readonly arns: readonly string[];
-}
+import { plain, stem, verbAndNoun } from './names';
+import { GENERIC, identifies, isChange, isEndOf, isNamedAfter, isOtherKind, MAKING, made } from './relation';
+import type { Unbound } from './unbound';
 
 /** A binding and how sure it is: 100 the same name, 90 the same stem, less a matter of judgement. */
 export interface Bound {
@@ -31,9 +12,6 @@ export interface Bound {
 
 const VARIABLE = /\$\{(\w+)\}/g;
 const FIXED: ReadonlySet<string> = new Set(['Partition', 'Region', 'Account']);
-
-/** Verbs of operations that make the thing they are named after, so that no input can know its ARN. */
-const MAKING = /^(Batch)?(Create|Run|Allocate|Copy|Import|Register)(?![a-z])/;
 
 /** Binds every variable of an ARN format to a member, or says that it must be looked up or that AWS makes it. */
 export function bind(unbound: Unbound): Bound {
@@ -123,52 +101,11 @@ function lastOne(
     // What is made for a thing has a name of its own: that of an alias is no state machine's.
     !(MAKING.test(unbound.operation) && plain(member.leaf) === 'name') &&
     (isNamedAfter(unbound, member, variable) ||
-      (unbound.alone && free.every((one) => one === member || !names(one)))) &&
+      (unbound.alone && free.every((one) => one === member || !identifies(one)))) &&
     !made(unbound)
   )
     parts.set(variable, { text: `{${member.path}}`, sure: 80 });
 }
-
-/** Members that say which thing is meant; a role or an account is none. */
-const names = ({ leaf }: NamingMember): boolean =>
-  /(id|identifier|arn|name)$/.test(plain(leaf)) && !/(role|account)(arn|id|name)?$/.test(plain(leaf));
-
-/**
- * The resource is what the operation is named after: of `UpdateFlowAlias` the `flow-alias`, of `StopJobRun` the `Job`. A name
- * in place of an id must be of that very thing.
- */
-function isNamedAfter({ operation, type }: Unbound, { leaf }: Pick<NamingMember, 'leaf'>, variable: string): boolean {
-  const [thing, kind] = [plain(singular(verbAndNoun(operation).noun)), plain(singular(type))];
-  if (thing === '' || kind === '') return false;
-  if (thing.startsWith(kind)) return true;
-  return !isOtherKind(plain(leaf), plain(variable)) && (thing.endsWith(kind) || kind.endsWith(thing));
-}
-
-/**
- * True when the operation makes things of this type, and not only something in or of them: `CreateVolumeFromBackup` a
- * `volume`, `CreateRuleSet` a `mailmanager-rule-set`, but `CreateStateMachineAlias` no `statemachine`. Nothing else may have
- * a `*` in a grant: what exists already can be named, or looked up.
- */
-function made({ operation, type }: Unbound): boolean {
-  if (!MAKING.test(operation)) return false;
-  const { noun } = verbAndNoun(operation);
-  const kind = stem(singular(type)).replace(/v\d$/, '');
-  const words = type.toLowerCase().split(/[^a-z0-9]+/);
-  const alike = (thing: string): boolean =>
-    thing !== '' &&
-    (thing.endsWith(kind) ||
-      kind.endsWith(thing) ||
-      words[0] === thing ||
-      (words.length > 1 && words.every((word) => thing.includes(word)) && thing.endsWith(words.at(-1) ?? '')));
-  const things = [noun, singular(noun), singular(noun.replace(BESIDE, ''))].map(plain);
-  return kind !== '' && (things.some(alike) || kind === `${plain(operation)}task`);
-}
-
-/** What a name says beside what is made: out of what, for whom, and that it takes long. */
-const BESIDE = /(?<=[a-z])((From|Using|By|With|For|To|And|V\d)(?![a-z]).*|Job)$/;
-
-/** Names that say no more than that they name something. */
-const GENERIC = /^(name|id|identifier)$/;
 
 function likeness(variable: string, last: boolean, member: NamingMember, unbound: Unbound): number {
   const { operation, type, taken, arns } = unbound;
@@ -194,39 +131,6 @@ function likeness(variable: string, last: boolean, member: NamingMember, unbound
     return 84 - far;
   return 0;
 }
-
-/** Verbs of operations that change what exists already. */
-const CHANGING = /^(Update|Modify|Rename|Set|Reset|Change|Replace|Submit)(?![a-z])/;
-
-/**
- * True for a member that may be left out of an operation on the very thing, although another that names it may not: it says
- * what the thing becomes (a new name, other things in it), never which one it is.
- */
-function isChange({ path, required }: Pick<NamingMember, 'path' | 'required'>, unbound: Unbound): boolean {
-  const { operation, type, members } = unbound;
-  const [thing, kind] = [plain(singular(verbAndNoun(operation).noun)), plain(singular(type))];
-  if (required || kind === '' || !thing.endsWith(kind)) return false;
-  if (MAKING.test(operation)) return /[.[]/.test(path) && !operation.startsWith('Batch');
-  if (!CHANGING.test(operation)) return false;
-  return members.some((member) => {
-    const name = stem(member.leaf);
-    return (
-      member.required && member.depth === 0 && names(member) && (name === '' || isEndOf(name, kind) || name === kind)
-    );
-  });
-}
-
-/** An id is no name and a name no id, whatever both are of; an identifier may be either. */
-function isOtherKind(a: string, b: string): boolean {
-  const kind = (name: string): 'name' | 'id' | null =>
-    name.endsWith('name') ? 'name' : /(?<!identif)(?<!identifier)id$/.test(name) ? 'id' : null;
-  const [one, other] = [kind(a), kind(b)];
-  return one !== null && other !== null && one !== other;
-}
-
-/** `subnetgroup` is the end of `dbsubnetgroup`, and the other way round; short words are the end of too many others. */
-const isEndOf = (a: string, b: string): boolean =>
-  Math.min(a.length, b.length) >= 5 && (a.endsWith(b) || b.endsWith(a));
 
 /** A member that is the whole ARN of the resource, by its name. */
 function wholeArn(variable: string, unbound: Unbound): { readonly path: string; readonly sure: number } | null {
