@@ -44,7 +44,7 @@ const READS: readonly string[] = [
   'witness.sealed',
   'witness.readBallot',
   'workflow.status',
-  'organization.guard',
+  'organization.guards',
   'organization.account',
   'reader.facts',
   'provider.keys',

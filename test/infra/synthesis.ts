@@ -11,6 +11,7 @@ import type { Configuration } from '../../shared/configuration/configuration';
 import { OrganizationStack } from '../../spoke/organization-stack';
 import { catalogue } from '../organization/catalogue';
 import { configuration } from '../organization/configuration';
+import { policyOf } from '../organization/policies';
 import type { Template } from './template';
 
 /** Addresses as the local cloud names them. */
@@ -83,9 +84,6 @@ export function synthesize(using: Configuration = configuration, sandbox?: Sandb
 
 /** The same installation as a sandbox on the local cloud: the same YAML but for `sandbox: true` and short deadlines. */
 export function synthesizeSandbox(): Synthesis {
-  const policies = configuration.policies.map((policy) => ({
-    ...policy,
-    deadlines: { confirm: 20, sign: 20, release: 20 },
-  }));
+  const policies = [policyOf('deletes', { deadlines: { confirm: 20, sign: 20, release: 20 } })];
   return synthesize({ ...configuration, sandbox: true, policies }, SANDBOX);
 }

@@ -1,11 +1,15 @@
 import type { Configuration } from '../../shared/configuration/configuration';
 import type { Person } from '../../shared/people/person';
+import { PRODUCTION, policyOf, ROOT } from './policies';
 
 /** The guard's ARN that the fixtures' messages name. */
 export const GUARD = 'arn:aws:organizations::111111111111:policy/o-exampleorg1/service_control_policy/p-guard1234';
 
 /** The account in which the fixtures' calls were denied. */
 export const MEMBER = '333333333333';
+
+/** Its way from the root. */
+export const PATH: readonly string[] = [ROOT, MEMBER];
 
 function person(id: string, name: string, more: Partial<Person> = {}): Person {
   const mail = `${id.replace('-', '.')}@example.com`;
@@ -27,7 +31,7 @@ export const configuration: Configuration = {
   installation: 'demo',
   sandbox: false,
   partition: 'aws',
-  organization: { id: 'o-exampleorg1', root: 'r-root', management: '111111111111' },
+  organization: { id: 'o-exampleorg1', root: ROOT, management: '111111111111', units: { Production: PRODUCTION } },
   hub: { account: '222222222222', region: 'us-east-1' },
   regions: ['us-east-1'],
   mail: { from: 'countersign@example.com', contact: 'security@example.com' },
@@ -41,25 +45,11 @@ export const configuration: Configuration = {
     person('ana-ruiz', 'Ana Ruiz'),
   ],
   groups: { 'platform-leads': ['wang-fang', 'tom-baker'] },
-  policies: [
-    {
-      name: 'deletes',
-      attach: ['root'],
-      mode: 'everyone',
-      guard: ['ec2:TerminateInstances', 's3:DeleteBucket'],
-      levels: [{ name: 'platform', need: 1, of: ['platform-leads'] }],
-      deadlines: { confirm: 3600, sign: 14400, release: 3600 },
-      assurance: 'signin',
-      backup: 'off',
-    },
-  ],
+  policies: [policyOf('deletes')],
 };
 
 /** The same Organization with two signatures needed. */
 export const needingTwo: Configuration = {
   ...configuration,
-  policies: configuration.policies.map((policy) => ({
-    ...policy,
-    levels: [{ name: 'platform', need: 2, of: ['platform-leads'] }],
-  })),
+  policies: [policyOf('deletes', { levels: [{ name: 'platform', need: 2, of: ['platform-leads'] }] })],
 };

@@ -14,9 +14,10 @@ import type { Actor, EventData, Fact } from '../../shared/ledger/event';
 import { type Folded, fold } from '../../shared/ledger/fold';
 import { WRITERS } from '../../shared/ledger/writers';
 import type { RequestState } from '../../shared/lifecycle/state';
+import { situationOf } from '../../shared/policy/situation-of';
 import terminateInstances from '../fixtures/terminate-instances-denied.json';
 import { catalogue } from './catalogue';
-import { configuration, GUARD } from './configuration';
+import { configuration, GUARD, PATH } from './configuration';
 import { ballotClaims, idToken } from './provider';
 
 /** When the denial of the fixtures reached the hub. */
@@ -27,7 +28,7 @@ export const later = (seconds: number): Date => new Date(START.getTime() + secon
 
 /** A denial of the fixtures that has passed the gate. */
 export function denialOf(event: unknown = terminateInstances): Denial {
-  const gated = gate(event, { installation: 'demo', guard: GUARD, now: START });
+  const gated = gate(event, { installation: 'demo', guards: [GUARD], now: START });
   if (!gated.ok) throw new Error(gated.refusal);
   return gated.denial;
 }
@@ -49,10 +50,10 @@ export function assessmentOf(
 ): EventData['assessed'] {
   const converted = convert(denial, 'aws', catalogue);
   if (!converted.ok) throw new Error(converted.refusal);
-  const { sourced, action, needed: by } = converted;
+  const { sourced, needed: by } = converted;
   if (!by.ok) throw new Error(by.why);
   const { needed } = by;
-  const decision = decide(using, action);
+  const decision = decide(using, situationOf(denial, needed, { person: 'li-wei', path: PATH }));
   const grant = grantDocumentOf(sourced.call, needed);
   if (!decision) throw new Error('not guarded');
   const facts = { readAt: START.toISOString(), accountName: 'payments-prod', resources };

@@ -5,6 +5,7 @@ import { envelop, type StoredEvent } from '../../../shared/ledger/envelope';
 import type { EventData, Fact } from '../../../shared/ledger/event';
 import { WRITERS } from '../../../shared/ledger/writers';
 import { configuration } from '../../organization/configuration';
+import { policyOf } from '../../organization/policies';
 import { ballotClaims, idToken } from '../../organization/provider';
 import { later, Story } from '../../organization/story';
 
@@ -19,10 +20,7 @@ function needing(signatures: number): Configuration {
     ...configuration,
     people: [...configuration.people, ...ids.map(person)],
     groups: { everybody: ids },
-    policies: configuration.policies.map((policy) => ({
-      ...policy,
-      levels: [{ name: 'all', need: signatures, of: ['everybody'] }],
-    })),
+    policies: [policyOf('deletes', { levels: [{ name: 'all', need: signatures, of: ['everybody'] }] })],
   };
 }
 

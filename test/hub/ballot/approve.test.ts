@@ -1,5 +1,6 @@
 import type { Configuration } from '../../../shared/configuration/configuration';
 import { configuration } from '../../organization/configuration';
+import { policyOf } from '../../organization/policies';
 import { later } from '../../organization/story';
 import { hidden, linkTo, textOf } from '../browser';
 import { aStory } from '../builders';
@@ -7,7 +8,7 @@ import { ID, toReadBack } from './ballot-walk';
 
 const fresh: Configuration = {
   ...configuration,
-  policies: configuration.policies.map((policy) => ({ ...policy, assurance: 'fresh' as const })),
+  policies: [policyOf('deletes', { assurance: 'fresh' })],
 };
 
 describe('an approval', () => {

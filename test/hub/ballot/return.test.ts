@@ -1,5 +1,6 @@
 import type { Configuration } from '../../../shared/configuration/configuration';
 import { configuration } from '../../organization/configuration';
+import { policyOf } from '../../organization/policies';
 import { later } from '../../organization/story';
 import { linkTo, textOf } from '../browser';
 import { aStory } from '../builders';
@@ -113,7 +114,7 @@ describe('an answer of the provider', () => {
   it('reusing an old session is refused where the policy asks for a fresh one', async () => {
     const using: Configuration = {
       ...configuration,
-      policies: configuration.policies.map((policy) => ({ ...policy, assurance: 'fresh' as const })),
+      policies: [policyOf('deletes', { assurance: 'fresh' })],
     };
     const old = Math.floor(later(60).getTime() / 1000) - 3600;
     const { browser, back, appends } = await toReturn({ using }, { auth_time: old });

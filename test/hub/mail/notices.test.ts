@@ -3,6 +3,7 @@ import type { Configuration } from '../../../shared/configuration/configuration'
 import type { Fact } from '../../../shared/ledger/event';
 import type { Notice } from '../../../shared/workflow';
 import { configuration, needingTwo } from '../../organization/configuration';
+import { policyOf } from '../../organization/policies';
 import { later, Story } from '../../organization/story';
 import { WEB } from '../sites';
 import { due } from './due';
@@ -10,13 +11,14 @@ import { due } from './due';
 const twoLevels: Configuration = {
   ...configuration,
   groups: { ...configuration.groups, owners: ['ana-ruiz', 'li-wei'] },
-  policies: configuration.policies.map((policy) => ({
-    ...policy,
-    levels: [
-      { name: 'platform', need: 1, of: ['platform-leads'] },
-      { name: 'owners', need: 1, of: ['owners'] },
-    ],
-  })),
+  policies: [
+    policyOf('deletes', {
+      levels: [
+        { name: 'platform', need: 1, of: ['platform-leads'] },
+        { name: 'owners', need: 1, of: ['owners'] },
+      ],
+    }),
+  ],
 };
 
 describe('asking', () => {

@@ -3,6 +3,7 @@ import type { Configuration } from '../../../shared/configuration/configuration'
 import type { StoredEvent } from '../../../shared/ledger/envelope';
 import { catalogue } from '../../organization/catalogue';
 import { configuration, GUARD } from '../../organization/configuration';
+import { ROOT } from '../../organization/policies';
 import { BALLOT_CLIENT, ISSUER, providerKey } from '../../organization/provider';
 import { FACTS, later } from '../../organization/story';
 import { memoryIndex } from './index';
@@ -13,8 +14,8 @@ import { memoryWorkflow } from './workflow';
 
 /** An Organization whose guard is attached and whose accounts are all active. */
 export const memoryOrganization = (): Organization => ({
-  guard: async () => GUARD,
-  account: async (id) => (id === '999999999999' ? null : { name: 'payments-prod' }),
+  guards: async () => [GUARD],
+  account: async (id) => (id === '999999999999' ? null : { name: 'payments-prod', path: [ROOT, id] }),
 });
 
 /** Grants in memory: which roles exist, and every call that was really sent. */

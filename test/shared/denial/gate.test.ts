@@ -4,7 +4,7 @@ import terminateInstances from '../../fixtures/terminate-instances-denied.json';
 import cases from './gate-cases.json';
 
 const GUARD = 'arn:aws:organizations::111111111111:policy/o-exampleorg1/service_control_policy/p-guard1234';
-const context = { installation: 'demo', guard: GUARD, now: new Date('2026-11-24T09:00:05Z') };
+const context = { installation: 'demo', guards: [GUARD], now: new Date('2026-11-24T09:00:05Z') };
 
 describe('the gate', () => {
   it('lets a denial of TerminateInstances by our guard through, with what the record says', () => {

@@ -5,9 +5,10 @@ import { decide, decisionHashOf } from '../../../../shared/decision/decision';
 import { gate } from '../../../../shared/denial/gate';
 import { type Facts, fingerprintHashOf } from '../../../../shared/facts/facts';
 import { grantDocumentOf, grantHashOf } from '../../../../shared/grant/document';
+import { situationOf } from '../../../../shared/policy/situation-of';
 import bucket from '../../../fixtures/delete-bucket-denied.json';
 import instance from '../../../fixtures/terminate-instances-denied.json';
-import { configuration, GUARD } from '../../../organization/configuration';
+import { configuration, GUARD, PATH } from '../../../organization/configuration';
 import { alternate, type Batches } from '../alternate';
 import { openCatalogue } from './catalogue';
 
@@ -19,7 +20,7 @@ export interface RecordTimes {
   readonly parse: number;
 }
 
-const CONTEXT = { installation: configuration.installation, guard: GUARD, now: new Date('2026-11-24T09:00:05Z') };
+const CONTEXT = { installation: configuration.installation, guards: [GUARD], now: new Date('2026-11-24T09:00:05Z') };
 const { partition } = configuration;
 const catalogue = openCatalogue();
 
@@ -30,9 +31,10 @@ function callOf(bytes: Buffer) {
   const converted = convert(gated.denial, partition, catalogue);
   if (!converted.ok) throw new Error(converted.refusal);
   const { call } = converted.sourced;
-  const decision = decide(configuration, converted.action);
   if (!converted.needed.ok) throw new Error(converted.needed.why);
-  const grant = grantDocumentOf(call, converted.needed.needed);
+  const { needed } = converted.needed;
+  const decision = decide(configuration, situationOf(gated.denial, needed, { person: 'li-wei', path: PATH }));
+  const grant = grantDocumentOf(call, needed);
   if (!decision) throw new Error('not guarded');
   return { call, decision, grant };
 }

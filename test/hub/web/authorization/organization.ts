@@ -1,9 +1,9 @@
 import type { Configuration } from '../../../../shared/configuration/configuration';
 import { configuration } from '../../../organization/configuration';
+import { policyOf } from '../../../organization/policies';
 
-const [deletes] = configuration.policies;
 const [liWei, ...others] = configuration.people;
-if (!deletes || !liWei) throw new Error('the configuration of the tests has lost its policy or its people');
+if (!liWei) throw new Error('the configuration of the tests has lost its people');
 
 /** Claim by which Li Wei is known beside the e-mail address. */
 export const SECOND_CLAIM = { claim: 'oid', value: 'li-wei-at-another-directory' };
@@ -29,16 +29,10 @@ export const organization: Configuration = {
   ],
   groups: { 'platform-leads': ['tom-baker', 'li-wei'], 'data-leads': ['eva-kern'] },
   policies: [
-    {
-      ...deletes,
+    policyOf('deletes', {
       guard: ['ec2:TerminateInstances'],
       levels: [{ name: 'platform', need: 2, of: ['platform-leads'] }],
-    },
-    {
-      ...deletes,
-      name: 'buckets',
-      guard: ['s3:DeleteBucket'],
-      levels: [{ name: 'data', need: 1, of: ['data-leads'] }],
-    },
+    }),
+    policyOf('buckets', { guard: ['s3:DeleteBucket'], levels: [{ name: 'data', need: 1, of: ['data-leads'] }] }),
   ],
 };
