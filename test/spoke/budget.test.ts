@@ -1,5 +1,5 @@
 import { App } from 'aws-cdk-lib';
-import { guardDocument } from '../../shared/guard/document';
+import { guardDocuments } from '../../shared/guard/document';
 import {
   boundaryName,
   functionName,
@@ -17,14 +17,15 @@ import { OrganizationStack } from '../../spoke/organization-stack';
 import { readerDocument } from '../../spoke/reader';
 import { catalogue } from '../organization/catalogue';
 import { configuration } from '../organization/configuration';
+import { policyOf, ROOT } from '../organization/policies';
 
 /** The longest id that an installation may have, in the partition with the longest name, makes the longest ARNs. */
 const longest = { ...configuration, installation: 'i'.repeat(16), partition: 'aws-us-gov' as const };
-const size = (document: object | null): number => JSON.stringify(document).length;
+const size = (document: object): number => JSON.stringify(document).length;
 
 describe('a document stays within what AWS takes', () => {
   it.each([
-    ['guard', size(guardDocument(longest)), 5120],
+    ['guard', size(guardDocuments(longest).get(ROOT) ?? {}), 5120],
     ['fence', size(fenceDocument(longest)), 5120],
     ['boundary', size(boundaryDocument(longest, catalogue)), 6144],
     ['policy of the executor', size(executorDocument(longest)), 10_240],
@@ -57,11 +58,7 @@ describe('a document that AWS would refuse', () => {
   const names = catalogue.service('ec2')?.operations ?? [];
   const guarding = (count: number, mode: 'observe' | 'everyone') => ({
     ...configuration,
-    policies: configuration.policies.map((policy) => ({
-      ...policy,
-      mode,
-      guard: names.slice(0, count).map((name) => `ec2:${name}`),
-    })),
+    policies: [policyOf('deletes', { mode, guard: names.slice(0, count).map((name) => `ec2:${name}`) })],
   });
   const synthesize = (count: number, mode: 'observe' | 'everyone' = 'everyone') =>
     new OrganizationStack(new App(), 'organization', {
@@ -72,7 +69,7 @@ describe('a document that AWS would refuse', () => {
 
   it('fails the synth with both numbers: the guard', () => {
     expect(() => synthesize(200)).toThrow(
-      /^The policy countersign-demo-guard has \d{4} characters, AWS takes 5120: guard fewer/,
+      /^The policy countersign-demo-guard-r-root has \d{4} characters, AWS takes 5120: guard fewer/,
     );
   });
 
@@ -82,9 +79,9 @@ describe('a document that AWS would refuse', () => {
     );
   });
 
-  it('fails the synth with both numbers: the pattern of the rule', () => {
-    expect(() => synthesize(100)).toThrow(
-      /^The pattern of countersign-demo-denials has \d{4} characters, AWS takes 2048: guard fewer/,
+  it('is refused with both numbers: a pattern, should it ever not be short enough', () => {
+    expect(() => pattern('countersign-demo-denials', { text: 'x'.repeat(2038) })).toThrow(
+      /^The pattern of countersign-demo-denials has 2049 characters, AWS takes 2048: guard fewer/,
     );
   });
 

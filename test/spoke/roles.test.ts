@@ -3,12 +3,13 @@ import { type Document, permissionsIn, rolesOf } from '../infra/policies';
 import { type Template, theOne } from '../infra/template';
 import { catalogue } from '../organization/catalogue';
 import { configuration } from '../organization/configuration';
+import { policyOf } from '../organization/policies';
 import { organization } from './organization';
 
 const made = organization();
 const guarding = (guard: readonly string[]) => ({
   ...configuration,
-  policies: configuration.policies.map((policy) => ({ ...policy, guard })),
+  policies: [policyOf('deletes', { guard })],
 });
 const hub = (name: string) => `arn:aws:iam::222222222222:role/countersign/demo/hub/countersign-demo-${name}`;
 const roleIn = (template: Template, name: string) =>

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { theOne } from '../infra/template';
+import { catalogue } from '../organization/catalogue';
 import { configuration } from '../organization/configuration';
+import { policyOf } from '../organization/policies';
 import { organization } from './organization';
 
 const made = organization();
@@ -71,7 +73,7 @@ describe('the rule', () => {
 
 describe('the names that the rule waits for', () => {
   const namesFor = (...guard: readonly string[]) =>
-    patternOf(organization({ ...configuration, policies: configuration.policies.map((one) => ({ ...one, guard })) }))
+    patternOf(organization({ ...configuration, policies: [policyOf('deletes', { guard, mode: 'observe' })] }))
       .eventName;
 
   it.each([
@@ -93,5 +95,24 @@ describe('the names that the rule waits for', () => {
     ],
   ])('%s', (_what, guard, names) => {
     expect(namesFor(...guard)).toEqual(names);
+  });
+
+  /** Whether a pattern waits for a name. */
+  const waitsFor = (names: readonly (string | { readonly prefix: string })[], name: string): boolean =>
+    names.some((one) => (typeof one === 'string' ? one === name : name.startsWith(one.prefix)));
+
+  it.each([10, 60, 150])(
+    'fit into the pattern when %i operations are guarded, and none of them is left out',
+    (count) => {
+      const operations = (catalogue.service('ec2')?.operations ?? []).slice(0, count);
+      const names = namesFor(...operations.map((name) => `ec2:${name}`));
+      expect(operations.filter((name) => !waitsFor(names, name))).toEqual([]);
+    },
+  );
+
+  it('are written out as long as there is room, and then the verb with the most is shortened to its prefix', () => {
+    const deletes = (catalogue.service('ec2')?.operations ?? []).filter((name) => name.startsWith('Delete'));
+    const names = namesFor('ec2:StopInstances', ...deletes.map((name) => `ec2:${name}`));
+    expect(names).toEqual(['StopInstances', { prefix: 'Delete' }]);
   });
 });

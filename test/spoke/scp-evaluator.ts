@@ -52,6 +52,7 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
   ArnEquals: someArn,
   ArnNotLike: (wanted, found) => !someArn(wanted, found),
   ArnNotEquals: (wanted, found) => !someArn(wanted, found),
+  StringEquals: (wanted, found) => found !== undefined && wanted.includes(found),
   Null: (wanted, found) => wanted.some((one) => (one === 'true') === (found === undefined)),
 };
 

@@ -1,6 +1,7 @@
-import { guardDocument } from '../../shared/guard/document';
+import { guardDocuments } from '../../shared/guard/document';
 import { fenceDocument } from '../../spoke/fence';
 import { configuration } from '../organization/configuration';
+import { policyOf, ROOT } from '../organization/policies';
 import stories from './fixtures/scp-cases.json';
 import { deniedBy, type Policy } from './scp-evaluator';
 
@@ -15,7 +16,7 @@ interface Case {
   readonly deniedBy: readonly string[];
 }
 
-const guard = guardDocument(configuration) as Policy;
+const guard = guardDocuments(configuration).get(ROOT) as Policy;
 const fence = fenceDocument(configuration) as Policy;
 
 describe.each(stories as readonly { story: string; cases: readonly Case[] }[])('$story', ({ cases }) => {
@@ -33,10 +34,8 @@ it('every statement has a case that it alone denies, so none can be left out unn
 });
 
 describe('a guard for people only', () => {
-  const humans = guardDocument({
-    ...configuration,
-    policies: configuration.policies.map((policy) => ({ ...policy, mode: 'humans' as const })),
-  }) as Policy;
+  const policies = [policyOf('deletes', { mode: 'humans' })];
+  const humans = guardDocuments({ ...configuration, policies }).get(ROOT) as Policy;
   const verdict = (principal: string) =>
     deniedBy([humans], {
       action: 'ec2:TerminateInstances',
@@ -68,17 +67,10 @@ describe('a guard for people only', () => {
   });
 });
 
-describe('a guard that only observes', () => {
-  it('denies nothing: there is no policy', () => {
-    const policies = configuration.policies.map((policy) => ({ ...policy, mode: 'observe' as const }));
-    expect(guardDocument({ ...configuration, policies })).toBeNull();
-  });
-});
-
 describe('the partition', () => {
   it.each(['aws-cn', 'aws-us-gov'] as const)('%s is in every ARN', (partition) => {
     const text = JSON.stringify([
-      guardDocument({ ...configuration, partition }),
+      ...guardDocuments({ ...configuration, partition }).values(),
       fenceDocument({ ...configuration, partition }),
     ]);
     expect(text).not.toContain('arn:aws:');

@@ -1,5 +1,6 @@
 import { propertiesOf, theOne, within } from '../infra/template';
-import { configuration, needingTwo } from '../organization/configuration';
+import { configuration, MEMBER, needingTwo } from '../organization/configuration';
+import { PRODUCTION, policyOf } from '../organization/policies';
 import { organization } from './organization';
 
 const made = organization();
@@ -34,9 +35,9 @@ describe.each(['roles', 'rules'] as const)('the template of the spoke %s', (name
     expect(organization(others).texts[name]).toBe(made.texts[name]);
   });
 
-  it('says nothing of OUs or policies by name', () => {
-    const attached = configuration.policies.map((policy) => ({ ...policy, name: 'another', attach: ['r-root'] }));
-    expect(organization({ ...configuration, policies: attached }).texts[name]).toBe(made.texts[name]);
+  it('says nothing of places or policies by name: where an account is makes no difference to what it gets', () => {
+    const policies = [policyOf('another', {}, [PRODUCTION, MEMBER])];
+    expect(organization({ ...configuration, policies }).texts[name]).toBe(made.texts[name]);
   });
 });
 
