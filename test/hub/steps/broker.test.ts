@@ -1,6 +1,7 @@
 import { broker } from '../../../hub/steps/broker/broker';
 import { fold } from '../../../shared/ledger/fold';
-import { needingTwo } from '../../organization/configuration';
+import { MEMBER, needingTwo } from '../../organization/configuration';
+import { PRODUCTION, policyOf, ROOT } from '../../organization/policies';
 import { providerKey } from '../../organization/provider';
 import { FACTS, later, Story } from '../../organization/story';
 import { type MemoryWorld, memoryGrants } from '../memory/world';
@@ -71,6 +72,21 @@ describe('executing', () => {
     };
     await broker(swapped, { do: 'execute', request, seq: 7 });
     expect(await lastIn(world, request)).toMatchObject({ type: 'voided', data: { changes: [{ what: 'resource' }] } });
+    expect(world.grants.calls).toEqual([]);
+  });
+
+  it('voids when the account has moved since, to where more is asked', async () => {
+    const { world, request } = await ready();
+    const levels = [{ name: 'platform', need: 2, of: ['platform-leads'] }];
+    const { policies } = world.configuration;
+    const path = [ROOT, PRODUCTION, MEMBER];
+    const moved = {
+      ...brokerOf(world),
+      configuration: { ...world.configuration, policies: [...policies, policyOf('more', { levels }, [PRODUCTION])] },
+    };
+    const organization = { ...world.organization, account: async () => ({ name: 'payments-prod', path }) };
+    await broker({ ...moved, organization }, { do: 'execute', request, seq: 7 });
+    expect(await lastIn(world, request)).toMatchObject({ type: 'voided', data: { changes: [{ what: 'decision' }] } });
     expect(world.grants.calls).toEqual([]);
   });
 

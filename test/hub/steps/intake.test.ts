@@ -1,6 +1,8 @@
 import { intake } from '../../../hub/steps/intake';
 import { requestIdOf } from '../../../shared/approval/request-id';
 import terminateInstances from '../../fixtures/terminate-instances-denied.json';
+import { configuration, GUARD, MEMBER } from '../../organization/configuration';
+import { PRODUCTION, policyOf, ROOT } from '../../organization/policies';
 import { denialOf, START } from '../../organization/story';
 import { memoryWorld } from '../memory/world';
 
@@ -76,11 +78,31 @@ describe('intake', () => {
     expect(await intake(stranger, terminateInstances, START)).toMatchObject({ refusal: 'unknown-account' });
   });
 
-  it("gives the message back to the queue when Organizations does not answer: without the guard's ARN nothing is decided", async () => {
+  it('asks what is in force where the call was made: a unit guards its own accounts only', async () => {
+    const world = memoryWorld({ ...configuration, policies: [policyOf('production', {}, [PRODUCTION])] });
+    expect(await intake(world, terminateInstances, START)).toMatchObject({ refusal: 'not-guarded' });
+    const path = [ROOT, PRODUCTION, MEMBER];
+    const inUnit = { ...world.organization, account: async () => ({ name: 'payments-prod', path }) };
+    expect(await intake({ ...world, organization: inUnit }, terminateInstances, START)).toEqual({ ok: true, request });
+  });
+
+  it('knows a denial by the guard of any place', async () => {
+    const world = memoryWorld();
+    const guarding = (guards: readonly string[]) => ({
+      ...world,
+      organization: { ...world.organization, guards: async () => guards },
+    });
+    const other = GUARD.replace('p-guard1234', 'p-unit1234');
+    expect(await intake(guarding([other]), terminateInstances, START)).toMatchObject({ refusal: 'not-our-guard' });
+    expect(await intake(guarding([]), terminateInstances, START)).toMatchObject({ refusal: 'not-our-guard' });
+    expect(await intake(guarding([other, GUARD]), terminateInstances, START)).toMatchObject({ ok: true });
+  });
+
+  it("gives the message back to the queue when Organizations does not answer: without the guards' ARNs nothing is decided", async () => {
     const world = memoryWorld();
     const silent = {
       ...world,
-      organization: { ...world.organization, guard: async () => Promise.reject(new Error('timeout')) },
+      organization: { ...world.organization, guards: async () => Promise.reject(new Error('timeout')) },
     };
     await expect(intake(silent, terminateInstances, START)).rejects.toThrow('timeout');
     expect(world.ledger.appends).toBe(0);
