@@ -7,6 +7,7 @@ import { addExplain } from './explain';
 import { addInit } from './init';
 import { addRecordCommands } from './record-commands';
 import { addReplay } from './replay';
+import { addSchema } from './schema';
 import { type ExitCode, processStreams, type Streams } from './streams';
 import { addTest } from './test';
 
@@ -37,6 +38,7 @@ export async function main(args: readonly string[], streams: Streams = processSt
   addCatalogue(program, streams, end);
   addExplain(program, streams, end, example());
   addTest(program, streams, end, example());
+  addSchema(program, streams);
   addReplay(program, streams, end);
   try {
     await program.parseAsync(args, { from: 'user' });

@@ -44,7 +44,8 @@ export const conditions = z.strictObject({
       text(/^\S.{0,127}$/u, 'a tag key of 1 to 128 characters'),
       z
         .array(z.string({ error: 'text' }), { error: 'a list of values' })
-        .min(1, { error: 'a list of at least one value' }),
+        .min(1, { error: 'a list of at least one value' })
+        .describe('Values, one of which is enough.'),
     )
     .optional()
     .describe('Values by tag key; a resource of the call has one of the values of every key.'),

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { quoted } from '../../shared/consequence/visible';
 import type { Path } from '../document';
-import { accepts, fieldsOf, requiredOf, wordsOf } from './walk';
+import { accepts, fieldsOf, isList, requiredOf, wordsOf } from './walk';
 
 /** What to write instead, where what is meant can be told from what was written. */
 export function mend(
@@ -37,7 +37,7 @@ function mappingMeant(path: Path, schema: z.core.$ZodType): string | undefined {
 
 /** A mapping where a list of mappings is expected: dashes were left out, or names were written as keys. */
 function itemsMeant(keys: readonly string[], path: Path, schema: z.core.$ZodType): string | undefined {
-  const [first] = requiredOf(schema, [...path, 0]);
+  const [first] = isList(schema, path) ? requiredOf(schema, [...path, 0]) : [];
   if (first === undefined) return undefined;
   const [key = '…'] = keys;
   if (fieldsOf(schema, [...path, 0]).includes(key)) return `Begin every item with a dash: "- ${quoted(key)}: …".`;

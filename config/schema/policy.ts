@@ -10,7 +10,10 @@ const groups = (of: string) =>
 
 const level = z.strictObject({
   name: name.describe('Name of this step of approval, as pages show it.'),
-  need: z.int({ error: 'a whole number' }).describe('How many distinct persons must sign; the requester never counts.'),
+  need: z
+    .int({ error: 'a whole number' })
+    .meta({ minimum: 1 })
+    .describe('How many distinct persons must sign; the requester never counts.'),
   of: groups('Groups whose members may sign here.'),
   veto: groups('Groups whose members may reject here without being able to sign.').optional(),
 });
@@ -81,7 +84,8 @@ const terms = {
     .describe('A sentence for those who sign, on page and mail.'),
 };
 
-const entry = z.string({
+/** An entry under `guard` or `except`. */
+export const entry = z.string({
   error: 'an IAM action, such as ec2:TerminateInstances, a glob, such as rds:Delete*, or a pack, such as deletes',
 });
 
@@ -118,7 +122,9 @@ const exemption = z.strictObject({
 export const policy = z.strictObject({
   policy: name.describe('Name of the policy, the same as the file name.'),
   attach: z
-    .array(z.string({ error: 'root, a unit or an account' }), { error: 'a list of places' })
+    .array(z.string({ error: 'root, a unit or an account' }).meta({ examples: ['root'] }), {
+      error: 'a list of places',
+    })
     .min(1, { error: 'a list of at least one place' })
     .describe('Where it applies: root, units by path or id, accounts by id; and to everything below.'),
   ...terms,

@@ -7,9 +7,11 @@ const RESERVED = /aws|amazon|cognito/;
 const installation = text(
   /^[a-z](?:[a-z0-9]|-(?=[a-z0-9])){1,15}$/,
   'an id of 2 to 16 small letters, digits and single hyphens, beginning with a letter',
-).refine((value) => !RESERVED.test(value), {
-  error: 'an id without "aws", "amazon" and "cognito", which Cognito refuses in the address of the sign-in page',
-});
+)
+  .refine((value) => !RESERVED.test(value), {
+    error: 'an id without "aws", "amazon" and "cognito", which Cognito refuses in the address of the sign-in page',
+  })
+  .meta({ not: { pattern: RESERVED.source } });
 
 /** Names of units from the root down; AWS allows most characters in them. */
 const unitPath = text(
@@ -38,11 +40,16 @@ export const settings = z.strictObject({
       ),
       management: account.describe('Account id of the management account.'),
       units: z
-        .record(unitPath, text(/^ou-[a-z0-9]{4,32}-[a-z0-9]{8,32}$/, 'the id of a unit, such as "ou-exam-11111111"'))
+        .record(
+          unitPath,
+          text(/^ou-[a-z0-9]{4,32}-[a-z0-9]{8,32}$/, 'the id of a unit, such as "ou-exam-11111111"').describe(
+            'Id of the unit: `aws organizations list-organizational-units-for-parent`.',
+          ),
+        )
         .default({})
         .describe('Ids of organizational units by their path below the root, so that policies can name them.'),
       accounts: z
-        .record(account, z.string({ error: 'root, or the path of a unit' }))
+        .record(account, z.string({ error: 'root, or the path of a unit' }).describe('root, or the path of its unit.'))
         .default({})
         .describe('Units of accounts, for explanations without AWS; a hub asks AWS.'),
     })

@@ -30,6 +30,12 @@ export function accepts(schema: z.core.$ZodType, path: Path, value: unknown): bo
   return found !== undefined && z.safeParse(found, value).success;
 }
 
+/** True where a list is expected. */
+export function isList(schema: z.core.$ZodType, path: Path): boolean {
+  const found = schemaAt(schema, path);
+  return found !== undefined && unwrapped(found) instanceof z.ZodArray;
+}
+
 /** Names of the fields that may stand in the mapping at a path. */
 export const fieldsOf = (schema: z.core.$ZodType, path: Path): readonly string[] => Object.keys(shapeAt(schema, path));
 

@@ -38,6 +38,12 @@ const expect = z
   .refine((value) => Object.keys(value).length > 0, { error: 'a mapping that expects something' })
   .refine((value) => !value.passes || Object.keys(value).every((key) => key === 'passes' || key === 'mode'), {
     error: 'a mapping with passes alone: a call that passes has no levels and no deadlines',
+  })
+  .meta({
+    minProperties: 1,
+    if: { required: ['passes'] },
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+    then: { propertyNames: { enum: ['passes', 'mode'] } },
   });
 
 /** `policies/<name>.test.yaml`: what policies are expected to say to calls. */
