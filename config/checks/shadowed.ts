@@ -23,7 +23,8 @@ export const shadowed: Check = (sources, catalogue) => {
     // A rule that says why it replaces others was meant to, even where it forgets to name them.
     if (one.rule.guard.length === 0 || one.rule.levels.length === 0 || text.replaces || text.because) return [];
     const by = shadeOf(one, { byPlace, order, settings: settings.value });
-    if (!by) return [];
+    // Two rules of one name are a problem of their own, and this sentence could not tell them apart.
+    if (!by || by.written.id === one.written.id) return [];
     const message = `rule "${text.name}" adds nothing to "${by.written.id}", which asks as much of the same calls`;
     return [
       problemAt(policy, [...path, 'name'], {

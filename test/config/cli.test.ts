@@ -48,8 +48,8 @@ describe('countersign check', () => {
       expect(places.map((line) => line.slice(0, line.indexOf(': ')))).toEqual(
         [
           'people.yaml:23:11',
-          'policies/deletes.yaml:5:5',
-          'policies/deletes.yaml:9:11',
+          'policies/deletes.yaml:7:9',
+          'policies/deletes.yaml:11:11',
           'policies/second.yaml:2:1',
           'settings.yaml:5:15',
           'settings.yaml:8:3',
@@ -71,7 +71,7 @@ describe('countersign check', () => {
         problems: [
           {
             file: join(folder, 'policies/deletes.yaml'),
-            line: 9,
+            line: 11,
             column: 11,
             check: 'quorum-below-one',
             message: 'level "platform" needs 0, expected at least 1',

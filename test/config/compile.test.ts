@@ -19,7 +19,7 @@ describe('the compiled configuration', () => {
       installation: 'acme',
       sandbox: false,
       partition: 'aws',
-      organization: { id: 'o-exampleorg1', root: 'r-exam', management: '111111111111' },
+      organization: { id: 'o-exampleorg1', root: 'r-exam', management: '111111111111', units: {} },
       hub: { account: '222222222222', region: 'us-east-1' },
       regions: ['us-east-1'],
       mail: { from: 'countersign@example.com', contact: 'security@example.com' },
@@ -68,19 +68,42 @@ describe('the compiled configuration', () => {
       policies: [
         {
           name: 'deletes',
-          attach: ['root'],
-          mode: 'everyone',
-          guard: ['ec2:TerminateInstances', 's3:DeleteBucket'],
-          levels: [
-            { name: 'platform', need: 1, of: ['leads'] },
-            { name: 'security', need: 1, of: ['security'] },
+          attach: ['r-exam'],
+          rules: [
+            {
+              name: 'all',
+              mode: 'everyone',
+              guard: ['ec2:TerminateInstances', 's3:DeleteBucket'],
+              where: { resources: null, regions: null, people: null, hours: null, tags: null },
+              levels: [
+                { name: 'platform', need: 1, of: ['leads'] },
+                { name: 'security', need: 1, of: ['security'] },
+              ],
+              deadlines: { confirm: 3600, sign: 172_800, release: 14_400 },
+              assurance: 'fresh',
+              backup: 'off',
+              replaces: [],
+              because: '',
+            },
           ],
-          deadlines: { confirm: 3600, sign: 172_800, release: 14_400 },
-          assurance: 'fresh',
-          backup: 'off',
         },
       ],
     });
+  });
+
+  it('writes out what a wildcard stands for, of what can be run', () => {
+    expect(compiledCase('action-with-wildcard').policies[0]?.rules[0]?.guard).toEqual([
+      'ec2:DeleteSnapshot',
+      's3:DeleteBucket',
+    ]);
+  });
+
+  it('keeps what two policies ask of one action apart: they count together when a call is resolved', () => {
+    const rules = compiledCase('action-in-two-policies').policies.flatMap((policy) => policy.rules);
+    expect(rules.map(({ guard, deadlines }) => [guard, deadlines.sign])).toEqual([
+      [['s3:DeleteBucket'], 14_400],
+      [['ec2:TerminateInstances', 's3:DeleteBucket'], 172_800],
+    ]);
   });
 
   it('has us-east-1 among its regions exactly once, where global services log their calls', () => {
@@ -93,7 +116,7 @@ describe('the compiled configuration', () => {
 
   it('keeps the order of levels and of a person’s addresses, which mean something', () => {
     const { people, policies } = compiledCase('orders-that-count');
-    expect(policies[0]?.levels.map(({ name }) => name)).toEqual(['security', 'platform']);
+    expect(policies[0]?.rules[0]?.levels.map(({ name }) => name)).toEqual(['security', 'platform']);
     expect(people.find(({ id }) => id === 'tom-baker')?.mails).toEqual(['tom@example.org', 'tom.baker@example.com']);
   });
 });

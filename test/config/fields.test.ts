@@ -75,7 +75,7 @@ describe('an installation id', () => {
       busName(longest),
       fencePolicyName(longest),
       functionName(longest, 'advance'),
-      guardPolicyName(longest),
+      guardPolicyName(longest, '444444444444'),
       hubRoleName(longest, 'advance'),
       organizationReaderName(longest),
       spokeRoleName(longest, 'forwarder'),

@@ -24,6 +24,7 @@ function hash(folder: Partial<Folder>): string {
     settings: file('settings.yaml', settings),
     people: file('people.yaml', people),
     policies: [file('policies/buckets.yaml', buckets), file('policies/servers.yaml', servers)],
+    tests: [],
     problems: [],
     ...folder,
   };
@@ -76,6 +77,17 @@ describe('the hash of a configuration', () => {
     expect(of('[leads, security]')).toBe(of('[security, leads]'));
     const regions = (list: string) => hash({ settings: file('settings.yaml', settings.replace('[us-east-1]', list)) });
     expect(regions('[eu-west-1, us-east-1]')).toBe(regions('[us-east-1, eu-west-1]'));
+  });
+
+  it('does not depend on the order of rules and places, nor on how the root is named', () => {
+    const disabling = '  - {name: disabling, guard: [kms:DisableKey]}\n';
+    const deleting = '  - {name: deleting, mode: humans, guard: [kms:ScheduleKeyDeletion]}\n';
+    const beside = (...rules: readonly string[]) =>
+      hash(withBuckets(buckets.replace('rules:\n', `rules:\n${rules.join('')}`)));
+    expect(beside(disabling, deleting)).toBe(beside(deleting, disabling));
+    const attached = (places: string) => hash(withBuckets(buckets.replace('[root]', places)));
+    expect(attached('["333333333333", "444444444444"]')).toBe(attached('["444444444444", "333333333333"]'));
+    expect(attached('[r-exam]')).toBe(original);
   });
 
   it('does not depend on comments', () => {

@@ -12,6 +12,7 @@ const folderOf = (settings: Uint8Array, people = settings, policy = settings): F
   settings: { path: 'settings.yaml', bytes: settings },
   people: { path: 'people.yaml', bytes: people },
   policies: [{ path: 'policies/deletes.yaml', bytes: policy }],
+  tests: [],
   problems: [],
 });
 
