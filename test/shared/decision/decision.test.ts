@@ -110,12 +110,9 @@ describe('what a call needs', () => {
     expect(decided(people, { caller: 'pipeline' })).toBeNull();
   });
 
-  it.each(['ec2:StopInstances', 'EC2:TerminateInstances', 'ec2:terminateinstances', 'ec2:*', ''])(
-    'is nothing for %j, which no rule names',
-    (action) => {
-      expect(decided([policy('deletes')], { actions: [{ action, arns: null }] })).toBeNull();
-    },
-  );
+  it.each(['ec2:StopInstances', 'ec2:*', ''])('is nothing for %j, which no rule names', (action) => {
+    expect(decided([policy('deletes')], { actions: [{ action, arns: null }] })).toBeNull();
+  });
 });
 
 describe('the decision hash', () => {
