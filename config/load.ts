@@ -63,10 +63,12 @@ export function understand(folder: Folder, catalogue: Catalogue): Loaded {
     if (!result.ok) problems.push(...result.problems);
     return result.ok ? result.typed : null;
   };
-  const sources = {
+  const policies = folder.policies.flatMap((file) => read(file, policy) ?? []);
+  const sources: Sources = {
     settings: read(folder.settings, settings),
     people: read(folder.people, people),
-    policies: folder.policies.flatMap((file) => read(file, policy) ?? []),
+    policies,
+    whole: policies.length === folder.policies.length && folder.problems.length === 0,
   };
   const tests = folder.tests.flatMap((file) => read(file, testFile) ?? []);
   problems.push(...CHECKS.flatMap((one) => one(sources, catalogue)));

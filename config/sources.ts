@@ -11,6 +11,8 @@ export interface Sources {
   readonly settings: Typed<Settings> | null;
   readonly people: Typed<People> | null;
   readonly policies: readonly Typed<PolicyFile>[];
+  /** True when every policy file fits: what is in none of `policies` is then nowhere. */
+  readonly whole: boolean;
 }
 
 /** One question to a configuration, beside what is known of AWS; the answer is everything that is wrong in its regard. */

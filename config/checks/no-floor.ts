@@ -8,8 +8,9 @@ import { type Check, problemAt } from '../sources';
  * adds to others that guard the same actions always; alone it would never be asked.
  */
 export const noFloor: Check = (sources, catalogue) => {
-  const { settings } = sources;
-  if (!settings) return [];
+  const { settings, whole } = sources;
+  // The rule without conditions may be in a file that does not fit, which is said there.
+  if (!settings || !whole) return [];
   const rules = placedRules(sources, catalogue);
   const floors = placesByAction(rules.filter(({ rule }) => deniesByItself(rule)));
   return rules.flatMap(({ written: { policy, path, text, id }, rule, places }) => {

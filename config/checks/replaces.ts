@@ -20,6 +20,8 @@ export const replaces: Check = (sources, catalogue) => {
     const all = names.flatMap((name, index) => {
       const at: Path = [...path, 'replaces', index];
       const replaced = byId.get(name);
+      // It may be in a file that does not fit, which is said there.
+      if (!replaced && !sources.whole) return [];
       if (!replaced) {
         const message = `unknown rule "${identifier(name)}"${didYouMean(name, byId.keys())}`;
         return [problemAt(policy, at, { check: 'replaces', message, hint: 'Rules are named policy/rule.' })];
