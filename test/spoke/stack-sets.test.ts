@@ -80,6 +80,27 @@ describe('guard and fence', () => {
     expect(before).toMatch(/^SpokeRules/);
   });
 
+  it('are one guard for each place, named by it and attached there, one after another', () => {
+    const policies = [policyOf('deletes'), policyOf('more', { guard: ['kms:DisableKey'] }, [PRODUCTION, MEMBER])];
+    const { stack } = organization({ ...configuration, policies });
+    const guard = (id: string) => theOne(stack, 'AWS::Organizations::Policy', id);
+    const shown = (id: string) => {
+      const { Properties, DependsOn } = guard(id);
+      return [Properties.Name, Properties.TargetIds, Properties.Description, DependsOn];
+    };
+    const about = 'Calls that need a second signature:';
+    const [rules] = guard('Guard3').DependsOn ?? [];
+    expect(rules).toMatch(/^SpokeRules/);
+    expect(['Guard3', 'Guardourootproduction'].map(shown)).toEqual([
+      [`countersign-demo-guard-${MEMBER}`, [MEMBER], `${about} account ${MEMBER}`, [rules]],
+      [`countersign-demo-guard-${PRODUCTION}`, [PRODUCTION], `${about} unit Production`, [`Guard${MEMBER}`]],
+    ]);
+    expect(stack.Resources.Guard).toMatchObject({
+      Properties: { Name: 'countersign-demo-guard-r-root', TargetIds: ['r-root'], Description: `${about} the root` },
+      DependsOn: ['Guardourootproduction'],
+    });
+  });
+
   it('leave room for others: with the policy that AWS attaches, three of the five that a target could always have', () => {
     expect(propertiesOf(made.stack, 'AWS::Organizations::Policy').length + 1).toBeLessThanOrEqual(3);
   });
