@@ -10,7 +10,7 @@ import {
   type Document as YamlDocument,
 } from 'yaml';
 import type { Kind } from './meaning';
-import { positionOf } from './position';
+import { positionsIn } from './position';
 import type { Position, Problem } from './problem';
 import { explainSyntax } from './syntax';
 import { deceptiveCharacter } from './text';
@@ -55,22 +55,27 @@ const OWN_REFUSALS: readonly string[] = ['TAG_RESOLVE_FAILED', 'BAD_ALIAS'];
  */
 export function parse(file: string, text: string): Parsed {
   const problems: Problem[] = [];
+  const positionOf = positionsIn(text);
   const report: Report = (offset, check, message, hint) =>
-    problems.push({ file, ...positionOf(text, offset), check, message, ...(hint && { hint }) });
+    problems.push({ file, ...positionOf(offset), check, message, ...(hint && { hint }) });
   const places = new Map<string, Place>();
-  const value = read(text, places, report);
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, document: documentOf(file, text, value, places) };
+  const value = read({ text, places, report, positionOf });
+  if (problems.length > 0) return { ok: false, problems };
+  return { ok: true, document: documentOf(file, value, { places, positionOf }) };
 }
 
-function documentOf(file: string, text: string, value: unknown, places: ReadonlyMap<string, Place>): Document {
+function documentOf(
+  file: string,
+  value: unknown,
+  { places, positionOf }: Pick<Conversion, 'places' | 'positionOf'>,
+): Document {
   return {
     file,
     value,
     where: (path, at = 'value') => {
       for (let length = path.length; length >= 0; length--) {
         const place = places.get(JSON.stringify(path.slice(0, length)));
-        if (place)
-          return positionOf(text, length < path.length || at === 'key' ? (place.key ?? place.value) : place.value);
+        if (place) return positionOf(length < path.length || at === 'key' ? (place.key ?? place.value) : place.value);
       }
       return { line: 1, column: 1 };
     },
@@ -78,7 +83,8 @@ function documentOf(file: string, text: string, value: unknown, places: Readonly
   };
 }
 
-function read(text: string, places: Map<string, Place>, report: Report): unknown {
+function read(conversion: Conversion): unknown {
+  const { text, report } = conversion;
   const tokens = [...new Parser().parse(text)];
   const deep = tooDeep(tokens);
   if (deep !== null) return report(deep, 'nesting', `nested more than ${MOST_DEPTH} levels deep`);
@@ -110,7 +116,7 @@ function read(text: string, places: Map<string, Place>, report: Report): unknown
       `expected \`field: value\` lines, found ${isSeq(contents) ? 'a list' : 'text'}`,
     );
   }
-  return convert(contents, [], null, { text, places, report });
+  return convert(contents, [], null, conversion);
 }
 
 /** An error in a line's indentation is shown where its text begins. */
@@ -146,6 +152,7 @@ interface Conversion {
   readonly text: string;
   readonly places: Map<string, Place>;
   readonly report: Report;
+  readonly positionOf: (offset: number) => Position;
 }
 
 function convert(node: Node | null, path: Path, key: number | null, conversion: Conversion): unknown {
@@ -166,14 +173,14 @@ function convert(node: Node | null, path: Path, key: number | null, conversion: 
 type MapItems = readonly { readonly key: Node; readonly value: Node | null }[];
 
 function convertMap(items: MapItems, path: Path, conversion: Conversion): Record<string, unknown> {
-  const { text, report } = conversion;
+  const { report, positionOf } = conversion;
   const seen = new Map<string, number>();
   const members = items.map(({ key, value }): [string, unknown] => {
     const name = isScalar(key) ? String(key.value) : '';
     const offset = key.range?.[0] ?? 0;
     const first = seen.get(name);
     if (first !== undefined) {
-      const { line } = positionOf(text, first);
+      const { line } = positionOf(first);
       report(offset, 'duplicate-key', `"${name}" stands here twice, first on line ${line}`, 'Keep one of them.');
     }
     seen.set(name, first ?? offset);

@@ -27,12 +27,18 @@ export interface Style {
 /** Problems for a terminal, one paragraph each: `file:line:column: message [check]`, the lines around, a hint; then their number. */
 export function printProblems(problems: readonly Problem[], style: Partial<Style> = {}): string {
   const { colour = false, texts = new Map<string, string>() } = style;
+  const split = new Map<string, readonly string[]>();
+  const linesOf = (file: string): readonly string[] => {
+    const lines = split.get(file) ?? shownLines(texts.get(file) ?? '');
+    split.set(file, lines);
+    return lines;
+  };
   const paragraphs = problems.map((problem) => {
     const { file, line, column, message, check, hint } = problem;
-    const text = texts.get(file);
+    const lines = linesOf(file);
     return [
       oneLine(`${file}:${line}:${column}: ${message} [${check}]`),
-      ...(text === undefined || text.trim() === '' ? [] : [indented(frame(text, problem, colour))]),
+      ...(lines.length === 0 ? [] : [indented(frame(lines, problem, colour))]),
       ...(hint === undefined ? [] : [`  hint: ${oneLine(hint)}`]),
     ].join('\n');
   });
@@ -51,13 +57,17 @@ export const oneLine = (text: string): string => printable(text).replaceAll('\n'
 /** A number with its noun, e.g. `1 policy`. */
 export const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
-function frame(text: string, { line, column }: Problem, colour: boolean): string {
-  const lines = printable(text.replaceAll('\r\n', '\n'))
-    .split('\n')
-    .map((one) => one.slice(0, LONGEST_LINE));
+/** Lines as they can be shown; none of a file that says nothing. */
+const shownLines = (text: string): readonly string[] =>
+  text.trim() === '' ? [] : printable(text.replaceAll('\r\n', '\n')).split('\n');
+
+/** The line of a problem between its neighbours. */
+function frame(lines: readonly string[], { line, column }: Problem, colour: boolean): string {
+  const first = Math.max(1, line - 1);
+  const near = lines.slice(first - 1, line + 1).map((one) => one.slice(0, LONGEST_LINE));
   const start = { line, column: Math.min(column, LONGEST_LINE) };
-  const options = { linesAbove: 1, linesBelow: 1, ...(colour && { forceColor: true }) };
-  return codeFrameColumns(lines.join('\n'), { start }, options);
+  const options = { startLine: first, linesAbove: 1, linesBelow: 1, ...(colour && { forceColor: true }) };
+  return codeFrameColumns(near.join('\n'), { start }, options);
 }
 
 const indented = (text: string): string =>

@@ -1,5 +1,5 @@
 import type { Kind } from './meaning';
-import { positionOf } from './position';
+import { positionsIn } from './position';
 import type { Problem } from './problem';
 
 /** Larger files are no configuration that a person wrote. */
@@ -29,7 +29,7 @@ export interface Decoded {
 export function decode(file: string, bytes: Uint8Array): Decoded {
   const problem = (text: string, offset: number, check: Kind, message: string, hint: string): Problem => ({
     file,
-    ...positionOf(text, offset),
+    ...positionsIn(text)(offset),
     check,
     message,
     hint,

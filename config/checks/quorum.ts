@@ -59,8 +59,22 @@ export interface Shortage {
   readonly hint?: string;
 }
 
-/** Where levels cannot be filled; nothing to say while a group, or one inside it, is unknown or empty, which is said elsewhere. */
+const known = new WeakMap<People, Map<string, readonly Shortage[]>>();
+
+/**
+ * Where levels cannot be filled; nothing to say while a group, or one inside it, is unknown or empty, which is said
+ * elsewhere. The same levels are counted once, however many rules ask for them.
+ */
 export function shortageOf(levels: readonly LevelRule[], people: People): readonly Shortage[] {
+  const before = known.get(people) ?? new Map<string, readonly Shortage[]>();
+  known.set(people, before);
+  const key = JSON.stringify(levels.map(({ name, need, of }) => [name, need, of]));
+  const found = before.get(key) ?? counted(levels, people);
+  before.set(key, found);
+  return found;
+}
+
+function counted(levels: readonly LevelRule[], people: People): readonly Shortage[] {
   const groups = levels.flatMap(({ of }) => of);
   if (!groups.every((group) => isClear(group, people))) return [];
   const posts: readonly Post[] = levels.map(({ need, of }) => ({

@@ -10,19 +10,19 @@ export const shadowed: Check = (sources, catalogue) => {
   const { settings } = sources;
   if (!settings) return [];
   const rules = placedRules(sources, catalogue);
-  const byPlace = new Map<string, PlacedRule[]>();
+  const guarding = new Map<string, PlacedRule[]>();
   for (const one of rules)
-    for (const place of one.places) {
-      const present = byPlace.get(place);
+    for (const key of one.places.flatMap((place) => one.rule.guard.map((action) => keyOf(place, action)))) {
+      const present = guarding.get(key);
       if (present) present.push(one);
-      else byPlace.set(place, [one]);
+      else guarding.set(key, [one]);
     }
   const order = new Map(rules.map((one, index) => [one, index]));
   return rules.flatMap((one) => {
     const { policy, path, text } = one.written;
     // A rule that says why it replaces others was meant to, even where it forgets to name them.
     if (one.rule.guard.length === 0 || one.rule.levels.length === 0 || text.replaces || text.because) return [];
-    const by = shadeOf(one, { byPlace, order, settings: settings.value });
+    const by = shadeOf(one, { guarding, order, settings: settings.value });
     // Two rules of one name are a problem of their own, and this sentence could not tell them apart.
     if (!by || by.written.id === one.written.id) return [];
     const message = `rule "${text.name}" adds nothing to "${by.written.id}", which asks as much of the same calls`;
@@ -36,16 +36,20 @@ export const shadowed: Check = (sources, catalogue) => {
   });
 };
 
+const keyOf = (place: string, action: string): string => `${place} ${action}`;
+
 interface Others {
-  readonly byPlace: ReadonlyMap<string, readonly PlacedRule[]>;
+  /** Rules by a place and an action: of those that do not guard an action of a rule none can cover it. */
+  readonly guarding: ReadonlyMap<string, readonly PlacedRule[]>;
   readonly order: ReadonlyMap<PlacedRule, number>;
   readonly settings: Settings;
 }
 
 /** One rule that covers another in all its places. Of two that are equal the first stays. */
-function shadeOf(one: PlacedRule, { byPlace, order, settings }: Others): PlacedRule | undefined {
+function shadeOf(one: PlacedRule, { guarding, order, settings }: Others): PlacedRule | undefined {
   const [first, ...others] = one.places;
-  if (first === undefined) return undefined;
+  const [action] = one.rule.guard;
+  if (first === undefined || action === undefined) return undefined;
   const covers = (other: PlacedRule): boolean =>
     other.actions.size >= one.actions.size &&
     asksAsMuch(other.rule, one.rule) &&
@@ -53,7 +57,7 @@ function shadeOf(one: PlacedRule, { byPlace, order, settings }: Others): PlacedR
     others.every((place) => wayTo(place, settings).some((id) => other.places.includes(id)));
   const isFirst = (other: PlacedRule): boolean => (order.get(one) ?? 0) < (order.get(other) ?? 0);
   return wayTo(first, settings)
-    .flatMap((place) => byPlace.get(place) ?? [])
+    .flatMap((place) => guarding.get(keyOf(place, action)) ?? [])
     .find((other) => other !== one && covers(other) && !(isEqual(one, other) && isFirst(other)));
 }
 

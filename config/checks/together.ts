@@ -6,7 +6,7 @@ import type { Problem } from '../problem';
 import { pathOf } from '../rules';
 import type { People } from '../schema/people';
 import { type Check, problemAt } from '../sources';
-import { type Shortage, shortageOf } from './quorum';
+import { shortageOf } from './quorum';
 
 /**
  * Rules of several places count together; what each can get by itself, all of them may not get from the same people. And
@@ -17,10 +17,9 @@ export const together: Check = (sources, catalogue) => {
   const { settings, people } = sources;
   if (!settings || !people) return [];
   const rules = placedRules(sources, catalogue).filter(({ rule }) => rule.mode !== 'observe');
-  const shortages = shortagesOf(people.value);
   const problems = new Map<string, Problem>();
   for (const meeting of meetings(rules, settings.value)) {
-    const found = alike(meeting) ?? short(meeting, shortages);
+    const found = alike(meeting) ?? short(meeting, people.value);
     if (found) problems.set(JSON.stringify([found.file, found.line, found.column, found.check]), found);
   }
   return [...problems.values()];
@@ -46,20 +45,7 @@ function alike(set: readonly PlacedRule[]): Problem | null {
   return null;
 }
 
-type Shortages = (levels: readonly LevelRule[]) => readonly Shortage[];
-
-/** Shortages, each list of levels counted once however many places it is in force at. */
-function shortagesOf(people: People): Shortages {
-  const known = new Map<string, readonly Shortage[]>();
-  return (levels) => {
-    const key = JSON.stringify(levels.map((level) => [level.need, levelKeyOf(level)]));
-    const found = known.get(key) ?? shortageOf(levels, people);
-    known.set(key, found);
-    return found;
-  };
-}
-
-function short(set: readonly PlacedRule[], shortages: Shortages): Problem | null {
+function short(set: readonly PlacedRule[], people: People): Problem | null {
   const levels = new Map<string, { level: LevelRule; by: PlacedRule; index: number }>();
   for (const one of set)
     for (const [index, level] of one.rule.levels.entries()) {
@@ -68,8 +54,11 @@ function short(set: readonly PlacedRule[], shortages: Shortages): Problem | null
     }
   const all = [...levels.values()];
   // Each rule by itself is another check's to judge.
-  if (set.some(({ rule }) => shortages(rule.levels).length > 0)) return null;
-  const [shortage] = shortages(all.map(({ level }) => level));
+  if (set.some(({ rule }) => shortageOf(rule.levels, people).length > 0)) return null;
+  const [shortage] = shortageOf(
+    all.map(({ level }) => level),
+    people,
+  );
   const [nearest, ...others] = set;
   if (!shortage || !nearest) return null;
   const failing = all[shortage.level];

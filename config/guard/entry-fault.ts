@@ -8,8 +8,20 @@ import { faultOf } from './fault';
 import { verbsOf } from './meant';
 import { packs } from './packs';
 
-/** Why an entry cannot stand under `guard`; `null` when it guards something. */
+const known = new WeakMap<Catalogue, Map<string, Fault | null>>();
+
+/** Why an entry cannot stand under `guard`; `null` when it guards something. Asked once for each entry. */
 export function entryFault(entry: string, catalogue: Catalogue): Fault | null {
+  const before = known.get(catalogue) ?? new Map<string, Fault | null>();
+  known.set(catalogue, before);
+  const found = before.get(entry);
+  if (found !== undefined) return found;
+  const fault = judged(entry, catalogue);
+  before.set(entry, fault);
+  return fault;
+}
+
+function judged(entry: string, catalogue: Catalogue): Fault | null {
   switch (kindOf(entry)) {
     case 'pack':
       return null;

@@ -60,13 +60,21 @@ export const zone = z
 
 /** A city alone, or a slip of the pen; other cities are not near, whatever their letters. */
 function zoneMeant(value: string): string | undefined {
-  const zones = Intl.supportedValuesOf('timeZone');
+  const all = Intl.supportedValuesOf('timeZone');
   const city = value.toLowerCase().replaceAll(' ', '_');
-  return zones.find((one) => one.toLowerCase().endsWith(`/${city}`)) ?? nearest(value, zones, 6);
+  return all.find((one) => one.toLowerCase().endsWith(`/${city}`)) ?? nearest(value, all, 6);
 }
 
+const zones = new Map<string, boolean>();
+
+/** A zone is asked for once: the answer takes long, and most people live in few zones. */
 function isZone(value: string): boolean {
-  if (!/^[A-Za-z]/.test(value)) return false;
+  const known = zones.get(value) ?? (/^[A-Za-z]/.test(value) && isTimeZone(value));
+  zones.set(value, known);
+  return known;
+}
+
+function isTimeZone(value: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: value }) !== undefined;
   } catch {

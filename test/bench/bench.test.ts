@@ -6,6 +6,7 @@ import { Shutdown } from '../../local/shutdown';
 import { bundleBare } from './bare/bundle';
 import { type Budget, QUICK, type Result } from './benchmark';
 import { benchmarks } from './benchmarks';
+import { configurationCheck } from './config/configuration-check';
 import { ledgerFold } from './domain/ledger-fold';
 import { recordToApprovalHash } from './domain/record-to-approval-hash';
 import { replay } from './domain/replay';
@@ -69,6 +70,18 @@ describe('a benchmark gives figures next to their yardstick, whatever their valu
       '2,000 records: most heap (MiB)',
       '2,000 records: most resident (MiB)',
       '2,000 records: heap, last tenth to first (x)',
+    ]);
+  });
+
+  it('configuration-check, for each number of policies, with which nothing is wrong', async () => {
+    const result = await configurationCheck(budget, silent);
+    expect(shapeOf(result).filter((line) => line.startsWith('15 policies'))).toEqual([
+      '15 policies: files (KiB)',
+      '15 policies: check (ms)',
+      '15 policies: YAML alone (ms)',
+      '15 policies: ratio (x)',
+      '15 policies: a policy more (µs)',
+      '15 policies: growth of that (x)',
     ]);
   });
 
@@ -155,13 +168,14 @@ describe('the report', () => {
 describe('npm run bench', () => {
   const names = Object.keys(benchmarks(new Shutdown()));
 
-  it('runs all seven unless told otherwise', () => {
+  it('runs all eight unless told otherwise', () => {
     expect(parseBenchOptions([], names).only).toEqual([
       'denial-to-mail',
       'lambda-init',
       'worker-memory',
       'record-to-approval-hash',
       'exact-call',
+      'configuration-check',
       'replay',
       'ledger-fold',
     ]);

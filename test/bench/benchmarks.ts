@@ -16,6 +16,8 @@ export const benchmarks = (shutdown: Shutdown): Readonly<Record<string, Benchmar
   'record-to-approval-hash': async (budget) =>
     (await import('./domain/record-to-approval-hash')).recordToApprovalHash(budget),
   'exact-call': async (budget) => (await import('./domain/exact-call')).exactCall(budget),
+  'configuration-check': async (budget, progress) =>
+    (await import('./config/configuration-check')).configurationCheck(budget, progress),
   replay: async (budget) => (await import('./domain/replay')).replay(budget),
   'ledger-fold': async (budget) => (await import('./domain/ledger-fold')).ledgerFold(budget),
 });
