@@ -7,6 +7,7 @@ import { ruleIndexOf } from '../../shared/policy/rule-index';
 import type { Situation } from '../../shared/policy/situation';
 import type { Resolution, Verdict } from '../../shared/policy/verdict';
 import type { Understood } from '../load';
+import { denying } from './denying';
 
 /** A level with those who may sign it. */
 export interface ExplainedLevel extends LevelRule {
@@ -32,6 +33,8 @@ export interface Explanation {
   /** Hash by which a signature covers the decision; `null` without one. */
   readonly hash: string | null;
   readonly levels: readonly ExplainedLevel[];
+  /** Levels, were the observing rules to deny; `null` where no rule observes. */
+  readonly watched: readonly ExplainedLevel[] | null;
   readonly rules: readonly ExplainedRule[];
 }
 
@@ -39,6 +42,11 @@ export interface Explanation {
 export function explain({ configuration, written }: Understood, situation: Situation): Explanation {
   const { mode, verdicts } = resolve(ruleIndexOf(configuration), situation);
   const decision = decide(configuration, situation);
+  const signersOn = (level: LevelRule): ExplainedLevel => ({
+    ...level,
+    signers: signersOf(configuration, level, situation.person ?? '').map(({ id }) => id),
+  });
+  const observed = verdicts.some(({ outcome }) => outcome === 'observes');
   return {
     situation,
     place: [...situation.path]
@@ -48,10 +56,8 @@ export function explain({ configuration, written }: Understood, situation: Situa
     mode,
     decision,
     hash: decision && decisionHashOf(decision),
-    levels: (decision?.levels ?? []).map((level) => ({
-      ...level,
-      signers: signersOf(configuration, level, situation.person ?? '').map(({ id }) => id),
-    })),
+    levels: (decision?.levels ?? []).map(signersOn),
+    watched: observed ? (decide(denying(configuration), situation)?.levels ?? []).map(signersOn) : null,
     rules: verdicts.map((verdict) => ({
       ...verdict,
       written: written.get(verdict.rule) ?? '',

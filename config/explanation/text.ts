@@ -6,7 +6,7 @@ import type { ExplainedRule, Explanation } from './explanation';
 
 /** An explanation for people. */
 export function explanationText(explanation: Explanation): string {
-  const { situation, place, decision, hash, rules } = explanation;
+  const { situation, place, decision, hash, levels, watched, rules } = explanation;
   const [asked] = situation.actions;
   const who = situation.person ?? (situation.caller === 'human' ? 'a human' : 'a pipeline');
   const lines = [
@@ -14,7 +14,8 @@ export function explanationText(explanation: Explanation): string {
     `region ${situation.region}, at ${situation.at}, ${asked?.arns ? `on ${asked.arns.join(', ')}` : 'resources not known'}`,
     '',
     answer(explanation),
-    ...levelLines(explanation).map((line) => `  ${line}`),
+    ...levelLines(levels).map((line) => `  ${line}`),
+    ...(watched ? section('were the observing rules to deny, it would wait for', levelLines(watched)) : []),
     ...(decision ? section('terms', termLines(decision)) : []),
     ...section('rules that guard it, nearest first', rules.length > 0 ? columns(rules.map(ruleRow)) : ['none']),
     ...(hash === null ? [] : ['', `decision ${hash}`]),
@@ -29,7 +30,7 @@ function answer({ decision, mode, levels }: Explanation): string {
     : `denied until ${levels.length} levels have signed, one after another`;
 }
 
-const levelLines = ({ levels }: Explanation): readonly string[] =>
+const levelLines = (levels: Explanation['levels']): readonly string[] =>
   columns(
     levels.map(({ name, need, of, signers }, index) => [
       `${index + 1}. ${name}`,
