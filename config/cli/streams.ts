@@ -1,5 +1,6 @@
 import { fstatSync } from 'node:fs';
 import type { Readable, Writable } from 'node:stream';
+import { isatty } from 'node:tty';
 
 /** A stream that may be a terminal. */
 export type Screen = Writable & { readonly isTTY?: boolean };
@@ -8,6 +9,8 @@ export type Screen = Writable & { readonly isTTY?: boolean };
 export interface Streams {
   /** Standard input; `null` when nobody sends anything, so that a command does not wait for somebody to type. */
   readonly stdin: Readable | null;
+  /** A terminal at which somebody may type, for a command that asks; left out or `null` when there is none. */
+  readonly keyboard?: Readable | null;
   readonly stdout: Screen;
   readonly stderr: Screen;
   /** Milliseconds, for progress only. */
@@ -20,6 +23,10 @@ export type ExitCode = 0 | 1 | 2;
 /** The streams of this process. */
 export const processStreams = (): Streams => ({
   stdin: isSent() ? process.stdin : null,
+  // Not touched before somebody asks: a terminal that is opened keeps the process waiting.
+  get keyboard() {
+    return isatty(0) ? process.stdin : null;
+  },
   stdout: process.stdout,
   stderr: process.stderr,
   now: () => performance.now(),
