@@ -1,7 +1,7 @@
 import type { GuardMode } from '../configuration/configuration';
 import { combine } from './combine';
 import { hold } from './conditions';
-import type { IndexedRule, RuleIndex } from './rule-index';
+import { actionKeyOf, type IndexedRule, type RuleIndex } from './rule-index';
 import type { AskedAction, Situation } from './situation';
 import type { Outcome, Resolution, Verdict } from './verdict';
 
@@ -12,25 +12,28 @@ import type { Outcome, Resolution, Verdict } from './verdict';
  */
 export function resolve(index: RuleIndex, situation: Situation): Resolution {
   const verdicts: Verdict[] = [];
-  const applying: IndexedRule[] = [];
+  const applying = new Set<IndexedRule>();
   const replaced: Replaced = new Map();
+  const keys = situation.actions.map(({ action }) => actionKeyOf(action));
   let denied = false;
   for (let depth = situation.path.length - 1; depth >= 0; depth -= 1) {
     const place = situation.path[depth] ?? '';
     const rules = index.get(place);
     if (!rules) continue;
     // What a place's own rules replace lies above it, so they are all asked before any of them takes effect.
-    const here: { readonly rule: IndexedRule; readonly action: string }[] = [];
-    for (const asked of situation.actions)
-      for (const rule of rules.get(asked.action) ?? []) {
-        const outcome = outcomeOf(rule, asked, situation, replaced);
+    const here: Applying[] = [];
+    for (const [nth, asked] of situation.actions.entries())
+      for (const rule of rules.get(keys[nth] ?? '') ?? []) {
+        const outcome = outcomeOf(rule, { asked, nth }, situation, replaced);
         verdicts.push({ ...outcome, rule: rule.id, place, action: asked.action });
-        if (outcome.outcome === 'applies') here.push({ rule, action: asked.action });
+        if (outcome.outcome === 'applies') here.push({ rule, nth, replaces: outcome.beside.length === 0 });
         denied ||= rule.denies && (outcome.outcome === 'applies' || outcome.outcome === 'replaced');
       }
-    for (const { rule, action } of here) {
-      if (!applying.includes(rule)) applying.push(rule);
-      for (const id of rule.rule.replaces) replaced.set(keyOf(id, action), replaced.get(keyOf(id, action)) ?? rule);
+    if (keys.length > 1) here.sort((one, two) => one.rule.order - two.rule.order);
+    for (const { rule, nth, replaces } of here) {
+      applying.add(rule);
+      if (!replaces) continue;
+      for (const id of rule.replaces) if (!replaced.has(keyOf(id, nth))) replaced.set(keyOf(id, nth), rule);
     }
   }
   const [first, ...others] = applying;
@@ -38,24 +41,38 @@ export function resolve(index: RuleIndex, situation: Situation): Resolution {
   return { asked, mode: asked ? strictest(applying) : watched(verdicts), verdicts };
 }
 
-/** Who replaces a rule, by rule and action: one action of a call may be replaced and another not. */
+/** A rule that applies at one place, to the nth action of the call. */
+interface Applying {
+  readonly rule: IndexedRule;
+  readonly nth: number;
+  readonly replaces: boolean;
+}
+
+/** Who replaces a rule, for each action of the call by itself: its resources may match for one and not for another. */
 type Replaced = Map<string, IndexedRule>;
 
-const keyOf = (rule: string, action: string): string => `${rule} ${action}`;
+const keyOf = (rule: string, nth: number): string => `${rule} ${nth}`;
 
-function outcomeOf(rule: IndexedRule, asked: AskedAction, situation: Situation, replaced: Replaced): Outcome {
+const NOTHING: readonly string[] = [];
+
+function outcomeOf(
+  rule: IndexedRule,
+  { asked, nth }: { readonly asked: AskedAction; readonly nth: number },
+  situation: Situation,
+  replaced: Replaced,
+): Outcome {
   const held = hold(rule, asked, situation);
   if (!held.holds) return { outcome: 'does-not-hold', condition: held.condition };
   if (rule.rule.mode === 'observe') return { outcome: 'observes' };
   if (rule.rule.mode === 'humans' && situation.caller === 'pipeline') return { outcome: 'passes' };
-  const by = replaced.size > 0 ? replaced.get(keyOf(rule.id, asked.action)) : undefined;
+  const by = replaced.size > 0 ? replaced.get(keyOf(rule.id, nth)) : undefined;
   return by
     ? { outcome: 'replaced', by: by.id, because: by.rule.because }
-    : { outcome: 'applies', unsure: held.unsure };
+    : { outcome: 'applies', unsure: held.unsure, beside: held.wholly ? NOTHING : rule.replaces };
 }
 
-const strictest = (rules: readonly IndexedRule[]): GuardMode =>
-  rules.some(({ rule }) => rule.mode === 'everyone') ? 'everyone' : 'humans';
+const strictest = (rules: ReadonlySet<IndexedRule>): GuardMode =>
+  [...rules].some(({ rule }) => rule.mode === 'everyone') ? 'everyone' : 'humans';
 
 const watched = (verdicts: readonly Verdict[]): GuardMode | null =>
   verdicts.some(({ outcome }) => outcome === 'observes') ? 'observe' : null;

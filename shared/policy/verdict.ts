@@ -10,8 +10,11 @@ export type Condition = 'resources' | 'regions' | 'people' | 'hours' | 'tags';
  */
 export type Outcome =
   | {
-      readonly outcome: 'applies' /** Conditions that are not known, and so count. */;
+      readonly outcome: 'applies';
+      /** Conditions that are not known, and so count. */
       readonly unsure: readonly Condition[];
+      /** Rules that it would replace and stands beside here, since not every resource of the call is known to match. */
+      readonly beside: readonly string[];
     }
   | { readonly outcome: 'observes' }
   | { readonly outcome: 'replaced'; readonly by: string; readonly because: string }
