@@ -60,7 +60,7 @@ export const situationOf = (more: Partial<Situation> = {}): Situation => ({
 export const ask = (policies: readonly Policy[], more: Partial<Situation> = {}): Resolution =>
   resolve(indexRules({ policies, groups: GROUPS }), situationOf(more));
 
-/** Levels as `name need`, in their order; `null`: nobody is asked. */
+/** Levels as `name need`, in their order; `undefined`: nobody is asked. */
 export const levelsOf = ({ asked }: Resolution): readonly string[] | undefined =>
   asked?.levels.map(({ name, need }) => `${name} ${need}`);
 
