@@ -1,4 +1,5 @@
 import type { LevelRule } from '../../shared/configuration/configuration';
+import { type Post, understaffed, unfillable, without } from '../../shared/people/staffing';
 import type { Path } from '../document';
 import type { Kind } from '../meaning';
 import { groupsWithin, membersNamed, membersOf } from '../members';
@@ -8,7 +9,6 @@ import type { Typed } from '../schema/explain';
 import type { People } from '../schema/people';
 import type { PolicyFile } from '../schema/policy';
 import { type Check, problemAt } from '../sources';
-import { type Post, understaffed, unfillable, without } from '../staffing';
 
 /** Every request can get all its signatures, whoever asks: nobody signs twice, and nobody signs their own request. */
 export const quorum: Check = ({ people, policies }) =>

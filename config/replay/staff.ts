@@ -1,5 +1,5 @@
 import type { Configuration, LevelRule } from '../../shared/configuration/configuration';
-import { understaffed, unfillable, without } from '../staffing';
+import { understaffed, unfillable, without } from '../../shared/people/staffing';
 
 /** Who would be asked to sign a request, and the level that they cannot fill. */
 export interface Staff {

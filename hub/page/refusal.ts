@@ -15,6 +15,8 @@ export function refusalWords(
       return { status: 409, ...errors.already };
     case 'not-your-turn':
       return { status: 409, ...errors.notTurn };
+    case 'needed-later':
+      return { status: 409, ...errors.neededLater };
     case 'deadline-passed':
       return { status: 409, ...errors.late };
     case 'frozen':

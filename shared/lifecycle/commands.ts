@@ -3,6 +3,7 @@ import type { Configuration } from '../configuration/configuration';
 import type { Fact } from '../ledger/event';
 import { signersOf } from '../people/directory';
 import { cut } from '../text/cut';
+import { neededLater } from './needed-later';
 import { currentLevel, deadlineOf, RECALLABLE, type RequestState, waitOf } from './state';
 
 /** Why a person cannot do now what they asked for; each has its sentence on the page. */
@@ -13,6 +14,7 @@ export type CommandRefusal =
   | 'stale-hash'
   | 'already-signed'
   | 'not-your-turn'
+  | 'needed-later'
   | 'deadline-passed'
   | 'reason-missing';
 
@@ -122,6 +124,7 @@ export function mayCast(
     if (state.phase !== 'confirmed') return 'moved-on';
     if (state.votes.some((vote) => vote.person === by.person)) return 'already-signed';
     if (!maySignLevel(configuration, state, by.person, currentLevel(state))) return 'not-your-turn';
+    if (neededLater(configuration, state, by.person)) return 'needed-later';
   }
   if (late(state, now)) return 'deadline-passed';
   return by.seen === state.assessed?.approvalHash ? null : 'stale-hash';

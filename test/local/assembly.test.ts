@@ -20,7 +20,6 @@ beforeAll(async () => {
   };
   await writeFile(join(folder, 'manifest.json'), JSON.stringify({ artifacts }));
   const destination = (key: string) => ({
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: CloudFormation's placeholder, as asset manifests have it
     here: { bucketName: 'cdk-hnb659fds-assets-${AWS::AccountId}-us-east-1', objectKey: key },
   });
   const files = {

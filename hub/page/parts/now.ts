@@ -35,8 +35,10 @@ function waiting(view: RequestView): Phrase {
     case 'signed':
       return signed(view, have, need);
     case 'not-your-turn': {
-      const yours = levelsOf(reader.ports.configuration, state, reader.visit?.person.id ?? '')[0] ?? 0;
-      return say`${request.notYourTurn(yours + 1, currentLevel(state) + 1, have, need)}`;
+      const open = currentLevel(state);
+      const all = levelsOf(reader.ports.configuration, state, reader.visit?.person.id ?? '');
+      const yours = all.find((level) => level > open) ?? open;
+      return say`${request.notYourTurn(yours + 1, open + 1, have, need)}`;
     }
     case 'not-needed':
       return say`${request.notNeeded}`;

@@ -25,7 +25,10 @@ function levelOf(view: RequestView, level: LevelRule, index: number): Html {
   const persons = signersOf(reader.ports.configuration, level, state.opened.person).map(({ id }) => id);
   const voters = state.votes.filter((vote) => vote.level === index).map(({ person }) => person);
   const all = [...new Set([...persons, ...voters])];
-  return html`<p>${heads.need(level.need, persons.length, level.name)}</p>
+  // Who has signed at another level signs nowhere else.
+  const elsewhere = state.votes.filter((vote) => vote.level !== index).map(({ person }) => person);
+  const those = all.filter((person) => !elsewhere.includes(person)).length;
+  return html`<p>${heads.need(level.need, those, level.name)}</p>
 <table class="people">
 <thead><tr><th scope="col">${heads.person}</th><th scope="col">${heads.answer}</th></tr></thead>
 <tbody>${all.map((person) => {
@@ -42,6 +45,7 @@ function answerOf({ reader, state }: RequestView, level: number, person: string)
   const { ending } = state;
   if (ending?.type === 'rejected' && ending.data.person === person) return { words: words.rejected, at: ending.at };
   if (vote) return { words: vote.verified ? words.approved : words.checking, at: vote.at };
+  if (state.votes.some((cast) => cast.person === person)) return { words: words.elsewhere, at: null };
   const over = ENDED.includes(state.phase) || currentLevel(state) > level;
   return { words: over ? words.notNeeded : words.notYet, at: null };
 }

@@ -22,6 +22,10 @@ export const errors = {
   late: { head: 'The time for this step is over.', rest: 'Nothing was recorded.' },
   already: { head: 'You have already signed this.', rest: 'Nothing was recorded a second time.' },
   notTurn: { head: 'It is not your turn yet.', rest: 'Nothing was recorded.' },
+  neededLater: {
+    head: 'A later level needs you.',
+    rest: 'Nothing was recorded. A person signs once, and without you that level could not be completed: let somebody else sign this one.',
+  },
   own: {
     head: 'You cannot sign your own request.',
     rest: 'Nothing was recorded. Other people must sign it; you can cancel it.',

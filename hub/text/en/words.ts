@@ -149,6 +149,7 @@ export const words = {
     rejected: 'Rejected',
     notYet: 'Not yet',
     notNeeded: 'Not needed',
+    elsewhere: 'Signed at another level',
     need: (need: number, of: number, level: string) => `${level}: ${need} of these ${of} must approve.`,
     why: 'Why signatures are needed',
   },

@@ -17,6 +17,10 @@ export const errors: Text['errors'] = {
   late: { head: '该步骤的期限已过。', rest: '未记录任何内容。' },
   already: { head: '您已签署过。', rest: '没有重复记录。' },
   notTurn: { head: '尚未轮到您签署。', rest: '未记录任何内容。' },
+  neededLater: {
+    head: '后面的级别需要您签署。',
+    rest: '未记录任何内容。每人只能签署一次；没有您，后面的级别将无法完成，请由其他人签署这一级别。',
+  },
   own: { head: '您不能签署自己的申请。', rest: '未记录任何内容。须由他人签署；您可以取消申请。' },
   frozen: { head: '该申请已冻结。', rest: '未记录任何内容。' },
   down: (provider) => ({ head: `${provider} 没有响应。`, rest: '未记录签名。请重试。' }),

@@ -127,6 +127,7 @@ export const words: Text['words'] = {
     rejected: '已驳回',
     notYet: '未签署',
     notNeeded: '无需签署',
+    elsewhere: '已在其他级别签署',
     need: (need, of, level) => `${level}：需 ${need} 人同意（共 ${of} 人可签）。`,
     why: '需要签署的原因',
   },

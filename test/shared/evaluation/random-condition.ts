@@ -15,7 +15,6 @@ const FAMILIES: readonly {
   {
     operators: ['StringEquals', 'StringEqualsIgnoreCase', 'StringLike'],
     keys: ['aws:PrincipalTag/team', 'aws:RequestedRegion'],
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: policy variables
     inPolicies: ['red', 'Red', 'r*', '?ed', 'r*d*', '*', 'blue', '${aws:username}', "${aws:username, 'red'}"],
     inRequests: ['red', 'RED', 'reed', 'blue', 'li-wei'],
   },

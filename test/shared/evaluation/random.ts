@@ -24,7 +24,6 @@ const RESOURCES = [
   `arn:aws:ec2:us-east-1:${ACCOUNT}:instance/i-?`,
   'arn:aws:s3:::*',
   'arn:aws:s3:::orders/*',
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable
   'arn:aws:s3:::${aws:username}/*',
   'arn:aws:s3:::orders/a',
   'arn:aws:s3:::*/a',

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Post, understaffed, unfillable, without } from '../../config/staffing';
+import { type Post, understaffed, unfillable, without } from '../../../shared/people/staffing';
 
 const post = (need: number, ...persons: string[]): Post => ({ need, persons: new Set(persons) });
 
