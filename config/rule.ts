@@ -39,10 +39,12 @@ export function compileRule(rule: WrittenRule, catalogue: Catalogue): Rule {
   };
 }
 
-function conditionsOf({ resources, regions, people, hours, tags }: NonNullable<RuleText['where']> = {}): Conditions {
+function conditionsOf(where: NonNullable<RuleText['where']> = {}): Conditions {
+  const { resources, regions, principals, people, hours, tags } = where;
   return {
     resources: resources ? sorted(resources) : null,
     regions: regions ? sorted(regions) : null,
+    principals: principals ? sorted(principals) : null,
     people: people ? sorted(people) : null,
     hours: hours ? hoursOf(hours) : null,
     tags: tags ? Object.fromEntries(sorted(Object.keys(tags)).map((key) => [key, sorted(tags[key] ?? [])])) : null,

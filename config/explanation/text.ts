@@ -57,6 +57,7 @@ const ruleRow = (rule: ExplainedRule): readonly string[] => [
 const NOT: Readonly<Record<Condition, string>> = {
   resources: 'no: its resources do not match',
   regions: 'no: another region',
+  principals: 'no: another caller',
   people: 'no: the requester is in none of its groups',
   hours: 'no: outside its hours',
   tags: 'no: its tags do not match',

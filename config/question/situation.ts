@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../shared/catalogue/catalogue';
 import { identifier } from '../../shared/consequence/visible';
+import type { Person } from '../../shared/people/person';
 import { callerKind, type Situation } from '../../shared/policy/situation';
 import { faultOf } from '../guard/fault';
 import type { Understood } from '../load';
@@ -52,11 +53,18 @@ export function situationOf(text: CallText, { configuration, settings }: Underst
       path,
       region: text.region ?? settings.regions[0] ?? settings.hub.region,
       caller: caller === 'human' || caller === 'pipeline' ? caller : callerKind(caller),
+      principal: principalOf(text, known),
       person,
       at: text.at ?? ORDINARY,
       tags: null,
     },
   };
+}
+
+/** The ARN of the caller, where it is said, or where a person has only one. */
+function principalOf({ caller = '' }: CallText, person: Person | undefined): string | null {
+  if (caller.startsWith('arn:')) return caller;
+  return person?.iam.length === 1 ? (person.iam[0] ?? null) : null;
 }
 
 /** An action that nothing could guard is a slip; one that could only be denied is too. */

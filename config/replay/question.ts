@@ -39,6 +39,7 @@ export function questionOf(
     actions: actions.map((action) => ({ action, arns: null })),
     region: event.region,
     caller: callerKind(caller),
+    principal: caller === '' ? null : caller,
     at: eventTime,
     tags: null,
   });

@@ -33,6 +33,13 @@ export const conditions = z.strictObject({
     .min(1, { error: 'a list of at least one region' })
     .optional()
     .describe('Regions of the call.'),
+  principals: z
+    .array(text(/^arn:[^$\s]{1,600}$/, 'a pattern of ARNs, such as "arn:aws:iam::*:role/deploy", without $'), {
+      error: 'a list of patterns of ARNs',
+    })
+    .min(1, { error: 'a list of at least one pattern' })
+    .optional()
+    .describe("Patterns of the caller's ARN with * and ?; of a session it is the ARN of its role."),
   people: z
     .array(z.string({ error: 'the name of a group' }), { error: 'a list of groups' })
     .min(1, { error: 'a list of at least one group' })

@@ -41,6 +41,8 @@ export interface Conditions {
   /** ARN patterns as IAM reads them; one resource of the call that matches is enough. */
   readonly resources: readonly string[] | null;
   readonly regions: readonly string[] | null;
+  /** Patterns of the caller's ARN as `aws:PrincipalArn` gives it: of a session it is the role's. */
+  readonly principals: readonly string[] | null;
   /** Groups; the requester is in one of them. */
   readonly people: readonly string[] | null;
   /** When AWS refused the call. */

@@ -20,7 +20,7 @@ interface GuardStatement {
 /**
  * The guard, one SCP for each place to which policies are attached: each denies what the rules there guard to everybody
  * but our grants, or with mode `humans` to people only (root, IAM users, Identity Center sessions). Only what a rule can
- * be asked about is denied: its resources and regions are the statement's. Places whose policies only observe have none.
+ * be asked about is denied: its resources, regions and principals are the statement's. Places whose policies only observe have none.
  * Source: https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
  */
 export function guardDocuments(configuration: Configuration): ReadonlyMap<string, GuardDocument> {
@@ -38,7 +38,7 @@ export function guardDocuments(configuration: Configuration): ReadonlyMap<string
 function statements(rules: readonly Rule[], configuration: Configuration): readonly GuardStatement[] {
   const alike = new Map<string, { readonly rule: Rule; readonly actions: Set<string> }>();
   for (const rule of rules) {
-    const key = canonicalJson([rule.mode, rule.where.resources, rule.where.regions]);
+    const key = canonicalJson([rule.mode, rule.where.resources, rule.where.regions, rule.where.principals]);
     const same = alike.get(key) ?? { rule, actions: new Set<string>() };
     alike.set(key, same);
     for (const action of rule.guard) same.actions.add(action);
@@ -56,7 +56,8 @@ function statements(rules: readonly Rule[], configuration: Configuration): reado
 
 const SID: Readonly<Record<GuardMode, string>> = { everyone: 'Guard', humans: 'GuardHumans', observe: '' };
 
-const isConditional = ({ where }: Rule): boolean => where.resources !== null || where.regions !== null;
+const isConditional = ({ where }: Rule): boolean =>
+  where.resources !== null || where.regions !== null || where.principals !== null;
 
 function conditionOf({ mode, where }: Rule, { installation, partition }: Configuration): GuardStatement['Condition'] {
   return {
@@ -70,6 +71,8 @@ function conditionOf({ mode, where }: Rule, { installation, partition }: Configu
         ],
       },
     }),
+    // Another operator than the ones above: two lists under one operator and key would be one list.
+    ...(where.principals && { StringLike: { 'aws:PrincipalArn': where.principals } }),
     ...(where.regions && { StringEquals: { 'aws:RequestedRegion': where.regions } }),
   };
 }

@@ -1,4 +1,5 @@
 import { matchesArn } from '../evaluation/pattern/resource-match';
+import { charactersOf, matchesWildcards } from '../evaluation/pattern/wildcard';
 import { isWithin } from './hours';
 import type { IndexedRule } from './rule-index';
 import type { AskedAction, Situation } from './situation';
@@ -22,7 +23,11 @@ const WHOLLY: Held = { holds: true, unsure: NOTHING, wholly: true };
  * Holds a rule's conditions against a call. One resource that matches is enough for a rule to count, as it is enough for
  * an SCP to deny; what is not known counts too.
  */
-export function hold({ rule, resources, persons }: IndexedRule, { arns }: AskedAction, situation: Situation): Held {
+export function hold(
+  { rule, resources, principals, persons }: IndexedRule,
+  { arns }: AskedAction,
+  situation: Situation,
+): Held {
   const { regions, hours, tags } = rule.where;
   if (regions !== null && !regions.includes(situation.region)) return no('regions');
   if (persons !== null && (situation.person === null || !persons.has(situation.person))) return no('people');
@@ -32,6 +37,10 @@ export function hold({ rule, resources, persons }: IndexedRule, { arns }: AskedA
     const within = isWithin(hours, situation.at);
     if (within === false) return no('hours');
     if (within === null) unsure = [...unsure, 'hours'];
+  }
+  if (principals !== null) {
+    if (situation.principal === null) unsure = [...unsure, 'principals'];
+    else if (!isOneOf(principals, situation.principal)) return no('principals');
   }
   if (resources !== null) {
     const matching = matchingOf(resources, arns);
@@ -64,6 +73,14 @@ function matchingOf(
   if (matching === 0) return doubtful ? 'unsure' : 'none';
   return matching === arns.length ? 'all' : 'some';
 }
+
+/** As `StringLike` compares: a wildcard runs across colons. */
+const isOneOf = (patterns: NonNullable<IndexedRule['principals']>, principal: string): boolean => {
+  const text = charactersOf(principal);
+  return patterns.some(({ exact, characters }) =>
+    exact !== null ? exact === principal : characters !== null && matchesWildcards(characters, text),
+  );
+};
 
 /** Whoever tags a resource chooses the keys, `constructor` among them. */
 const carries = (found: NonNullable<Situation['tags']>, wanted: NonNullable<Situation['tags']>): boolean =>

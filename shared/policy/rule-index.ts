@@ -16,6 +16,8 @@ export interface IndexedRule {
   readonly order: number;
   /** Parsed patterns of its resources; `null`: any resource. */
   readonly resources: readonly Pattern[] | null;
+  /** Patterns of callers, as characters; `null`: any caller. */
+  readonly principals: readonly Pattern[] | null;
   /** Everybody in its groups; `null`: anybody. */
   readonly persons: ReadonlySet<string> | null;
   readonly levels: readonly KeyedLevel[];
@@ -65,12 +67,13 @@ const byName = <T extends { readonly name: string }>(named: readonly T[]): reado
   [...named].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 
 function indexed(policy: string, rule: Rule, order: number, groups: Configuration['groups']): IndexedRule {
-  const { resources, people } = rule.where;
+  const { resources, principals, people } = rule.where;
   return {
     id: `${policy}/${rule.name}`,
     rule,
     order,
     resources: resources === null ? null : resources.map(patternOf),
+    principals: principals === null ? null : principals.map(patternOf),
     persons: people && new Set(people.flatMap((group) => groups[group] ?? [])),
     levels: rule.levels.map((level) => ({ key: levelKeyOf(level), level })),
     replaces: [...rule.replaces].sort(),

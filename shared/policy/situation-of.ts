@@ -13,6 +13,7 @@ export function situationOf(
     path,
     region: denial.region,
     caller: callerKind(denial.caller),
+    principal: denial.caller === '' ? null : denial.caller,
     person,
     at: denial.eventTime,
     tags: null,

@@ -16,6 +16,8 @@ export interface Situation {
   readonly path: readonly string[];
   readonly region: string;
   readonly caller: CallerKind;
+  /** The caller's ARN as `aws:PrincipalArn` gives it: of a session the role's; `null`: not known. */
+  readonly principal: string | null;
   /** Who asks, by the key in `people.yaml`; `null`: nobody of them. */
   readonly person: string | null;
   /** When AWS refused the call (ISO 8601): it stays the same for the whole life of a request. */

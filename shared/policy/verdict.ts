@@ -1,7 +1,7 @@
 import type { Assurance, Deadlines, GuardMode, LevelRule } from '../configuration/configuration';
 
 /** One condition that does not hold, or cannot be known. */
-export type Condition = 'resources' | 'regions' | 'people' | 'hours' | 'tags';
+export type Condition = 'resources' | 'regions' | 'principals' | 'people' | 'hours' | 'tags';
 
 /**
  * What became of a rule that guards an action of the call. `applies`: its terms count. `observes`: they would, were the

@@ -74,7 +74,7 @@ describe('the compiled configuration', () => {
               name: 'all',
               mode: 'everyone',
               guard: ['ec2:TerminateInstances', 's3:DeleteBucket'],
-              where: { resources: null, regions: null, people: null, hours: null, tags: null },
+              where: { resources: null, regions: null, principals: null, people: null, hours: null, tags: null },
               levels: [
                 { name: 'platform', need: 1, of: ['leads'] },
                 { name: 'security', need: 1, of: ['security'] },

@@ -11,7 +11,7 @@ export const ruleOf = (name: string, more: Partial<Rule> = {}): Rule => ({
   name,
   mode: 'everyone',
   guard: ['ec2:TerminateInstances', 's3:DeleteBucket'],
-  where: { resources: null, regions: null, people: null, hours: null, tags: null },
+  where: { resources: null, regions: null, principals: null, people: null, hours: null, tags: null },
   levels: [{ name: 'platform', need: 1, of: ['platform-leads'] }],
   deadlines: { confirm: 3600, sign: 14400, release: 3600 },
   assurance: 'signin',

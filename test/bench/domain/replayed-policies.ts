@@ -17,7 +17,7 @@ const operators = Array.from({ length: ACCOUNTS }, (_, index) => accountOf(index
 }));
 
 const hours = { zone: 'Europe/Berlin', days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: 1200, to: 360 } as const;
-const where = { resources: null, regions: null, people: null, hours: null, tags: null };
+const where = { resources: null, regions: null, principals: null, people: null, hours: null, tags: null };
 
 /** Policies at the root and at a unit: rules for people, for everyone and one that only observes, some with conditions. */
 export const configuration: Configuration = {

@@ -77,7 +77,7 @@ describe('a replay and the hub', () => {
     ([guard, resources, mode]): Partial<Rule> => ({
       guard,
       mode: mode as Rule['mode'],
-      where: { resources, regions: null, people: null, hours: null, tags: null },
+      where: { resources, regions: null, principals: null, people: null, hours: null, tags: null },
     }),
   );
 

@@ -18,6 +18,7 @@ const terminating = (more: Partial<Situation> = {}): Situation => ({
   path: PATH,
   region: 'us-east-1',
   caller: 'human',
+  principal: 'arn:aws:iam::333333333333:user/li-wei',
   person: 'li-wei',
   at: '2026-11-24T09:00:00Z',
   tags: null,

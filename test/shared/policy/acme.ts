@@ -28,7 +28,14 @@ export const ruleOf = (name: string, more: Partial<Rule> = {}): Rule => ({
   ...more,
 });
 
-export const ALWAYS: Rule['where'] = { resources: null, regions: null, people: null, hours: null, tags: null };
+export const ALWAYS: Rule['where'] = {
+  resources: null,
+  regions: null,
+  principals: null,
+  people: null,
+  hours: null,
+  tags: null,
+};
 
 /** A policy, and where it is attached. */
 export const policyOf = (name: string, place: string | readonly string[], ...rules: readonly Rule[]): Policy => ({
@@ -50,6 +57,7 @@ export const situationOf = (more: Partial<Situation> = {}): Situation => ({
   path: [ROOT, PRODUCTION, PAYMENTS, ACCOUNT],
   region: 'eu-central-1',
   caller: 'human',
+  principal: 'arn:aws:iam::333333333333:user/li-wei',
   person: 'li-wei',
   at: '2026-01-07T12:00:00Z',
   tags: null,

@@ -35,6 +35,18 @@ describe('regions', () => {
   });
 });
 
+describe('principals', () => {
+  const deploy = only({ principals: ['arn:aws:iam::*:role/*/deploy'] });
+
+  it.each([
+    ['it is one of them', 'arn:aws:iam::333333333333:role/ci/deploy', ['more 1']],
+    ['it is another', 'arn:aws:iam::333333333333:user/li-wei', undefined],
+    ['it is not known', null, ['more 1']],
+  ])('a rule about callers counts as it should where %s', (_, principal, levels) => {
+    expect(levelsOf(ask([deploy], { principal }))).toEqual(levels);
+  });
+});
+
 describe('people', () => {
   const trainees = only({ people: ['trainees'] });
 

@@ -29,14 +29,21 @@ function evaluated(configuration: Configuration, { path, region, actions }: Situ
   );
 }
 
-const ACROSS: Conditions = { resources: ['arn:aws:s3:::p*d'], regions: null, people: null, hours: null, tags: null };
+const ACROSS: Conditions = {
+  resources: ['arn:aws:s3:::p*d'],
+  regions: null,
+  principals: null,
+  people: null,
+  hours: null,
+  tags: null,
+};
 const USER = 'arn:aws:iam::333333333333:user/li-wei';
 
 type Answer = 'denied and asked' | 'allowed and not asked' | 'perhaps denied and asked' | string;
 
 /** What AWS does beside whether anybody is asked. */
 function answerTo(configuration: Configuration, call: Situation, caller: RandomCaller): Answer {
-  const situation = { ...call, caller: callerKind(caller.recorded) };
+  const situation = { ...call, caller: callerKind(caller.recorded), principal: caller.principal.arn };
   const { asked } = resolve(indexRules(configuration), situation);
   const decisions = evaluated(configuration, situation, caller);
   const denied = decisions.includes('explicit-deny')
@@ -95,8 +102,12 @@ describe('what the guard denies and what somebody is asked about', () => {
     const count = (answer: Answer) => answers.filter((one) => one === answer).length;
     expect(count('denied and asked')).toBeGreaterThan(400);
     expect(count('allowed and not asked')).toBeGreaterThan(400);
-    const outcomes = tried.flatMap(([configuration, situation, { recorded }]) => {
-      const { verdicts } = resolve(indexRules(configuration), { ...situation, caller: callerKind(recorded) });
+    const outcomes = tried.flatMap(([configuration, situation, { recorded, principal }]) => {
+      const { verdicts } = resolve(indexRules(configuration), {
+        ...situation,
+        caller: callerKind(recorded),
+        principal: principal.arn,
+      });
       return verdicts.map((verdict) =>
         verdict.outcome === 'applies' && verdict.beside.length > 0 ? 'beside' : verdict.outcome,
       );

@@ -185,11 +185,12 @@ describe('a call', () => {
       path: fc.oneof(fc.array(text), ways),
       region: text,
       caller: fc.constantFrom('human', 'pipeline'),
+      principal: fc.option(text),
       person: fc.option(text),
       at: fc.oneof(text, fc.constantFrom('2026-02-30T25:00:00Z', '0000-00-00', '+275760-09-13T00:00:00Z')),
       tags: fc.option(fc.dictionary(text, fc.array(text))),
     });
-    const parts = ['actions', 'path', 'region', 'caller', 'person', 'at', 'tags'] as const;
+    const parts = ['actions', 'path', 'region', 'caller', 'principal', 'person', 'at', 'tags'] as const;
     fc.assert(
       fc.property(configurations, situations, strange, fc.constantFrom(...parts), (configuration, usual, odd, part) => {
         for (const situation of [odd, { ...usual, [part]: odd[part] }]) {

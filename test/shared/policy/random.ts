@@ -70,9 +70,19 @@ export const arns: fc.Arbitrary<string> = fc.oneof(
   scrap(['a', 'b'], 3).map((region) => `arn:aws:rds:${region}:a:db:b`),
 );
 
+/** Patterns of callers, some of which match those of `callers`. */
+const PRINCIPALS = [
+  'arn:aws:iam::*:role/deploy',
+  'arn:aws:iam::333333333333:user/*',
+  'arn:aws:iam::*:ro*',
+  'arn:*:*/li-wei',
+  'arn:aws:iam::444444444444:*',
+];
+
 const conditions: fc.Arbitrary<Conditions> = fc.record({
   resources: fc.option(fc.uniqueArray(patterns, { minLength: 1, maxLength: 3 }), { freq: 1 }),
   regions: seldom(some(REGIONS, 1)),
+  principals: seldom(some(PRINCIPALS, 2)),
   people: seldom(some(GROUPS, 2)),
   hours: seldom(
     fc.record({
@@ -112,7 +122,7 @@ export const rules = (replaces: fc.Arbitrary<readonly string[]>): fc.Arbitrary<O
     because: fc.constant('a reason'),
   });
 
-const ALWAYS: Conditions = { resources: null, regions: null, people: null, hours: null, tags: null };
+const ALWAYS: Conditions = { resources: null, regions: null, principals: null, people: null, hours: null, tags: null };
 
 const none: fc.Arbitrary<readonly string[]> = fc.constant([]);
 
@@ -189,6 +199,7 @@ const around = {
   path: ways,
   region: fc.constantFrom(...REGIONS),
   caller: fc.constantFrom('human' as const, 'pipeline' as const),
+  principal: fc.constantFrom('arn:aws:iam::333333333333:user/li-wei', 'arn:aws:iam::333333333333:role/deploy', null),
   person: fc.constantFrom(...PEOPLE, null),
   at: moments,
   tags: fc.option(fc.dictionary(fc.constantFrom('stage', 'owner'), some(['prod', 'test'])), { freq: 2 }),
