@@ -28,15 +28,17 @@ export function isOfTheAddress(key: string, value: Json, depth: number, { operat
   return false;
 }
 
+/** The whole name: what is cut off was not logged, and then nothing of it is believed. */
+const CONTROL_HOST = /^(\d{12})\.s3-control(?:-fips)?(?:\.dualstack)?\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?$/;
+
 /**
  * Calls for a whole account name it in the host (`111122223333.s3-control.…`) and in a header that is not logged.
  * Gives the parameters with the account among them.
  */
 export function withAccount(parameters: JsonObject): JsonObject {
   const key = Object.keys(parameters).find((name) => name.toLowerCase() === 'host');
-  const account = /^(\d{12})\.s3-control\./.exec(
-    hostOf(key === undefined ? null : (parameters[key] ?? null)) ?? '',
-  )?.[1];
+  const host = hostOf(key === undefined ? null : (parameters[key] ?? null)) ?? '';
+  const account = CONTROL_HOST.exec(host)?.[1];
   return account === undefined || Object.hasOwn(parameters, 'AccountId')
     ? parameters
     : { ...parameters, AccountId: account };

@@ -30,3 +30,22 @@ describe('a record that could be read in two ways', () => {
     );
   });
 });
+
+describe('the account of a call for a whole account', () => {
+  const remove = (host: string) => read('s3control', 'DeletePublicAccessBlock', { host: [host] });
+
+  it.each([
+    '111122223333.s3-control.eu-central-1.amazonaws.com',
+    '111122223333.s3-control.dualstack.cn-north-1.amazonaws.com.cn',
+  ])('is in the host: %s', (host) => {
+    expect(remove(host)).toEqual({ AccountId: '111122223333' });
+  });
+
+  it.each([
+    '111122223333.s3-control.',
+    '111122223333.s3-control.eu-central-1.amazonaws',
+    'x.111122223333.s3-control.eu-central-1.amazonaws.com',
+  ])('is in no host that was cut off or is another: %s', (host) => {
+    expect(remove(host)).toEqual([{ fault: 'missing-member', at: 'AccountId' }]);
+  });
+});
