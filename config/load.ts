@@ -2,6 +2,7 @@ import { hashOf } from '../shared/canonical/hash';
 import type { Catalogue } from '../shared/catalogue/catalogue';
 import type { Configuration } from '../shared/configuration/configuration';
 import { CHECKS } from './checks/all';
+import { boundarySize } from './checks/boundary-size';
 import { guardSize } from './checks/guard-size';
 import { NOT_IN_FORCE } from './checks/not-in-force';
 import { placeholder } from './checks/placeholder';
@@ -75,7 +76,9 @@ export function understand(folder: Folder, catalogue: Catalogue): Loaded {
   const all = [...unfilled, ...problems.filter((one) => !unfilled.some((two) => samePlace(one, two)))];
   const deployable = all.every(({ check }) => check === NOT_IN_FORCE);
   const understood = deployable ? compiled(sources, tests, catalogue) : null;
-  const tooLong = understood ? guardSize(understood.configuration, sources) : [];
+  const tooLong = understood
+    ? [...guardSize(understood.configuration, sources), ...boundarySize(understood.configuration, sources, catalogue)]
+    : [];
   if (tooLong.length > 0) return { ok: false, draft: understood, problems: inOrder([...all, ...tooLong]), texts };
   if (understood && all.length === 0) return { ok: true, ...understood };
   return { ok: false, draft: understood, problems: inOrder(all), texts };

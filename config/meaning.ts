@@ -40,6 +40,10 @@ export const MEANINGS = {
   encoding: meaning('Files are UTF-8 text.', 'Save the file as UTF-8.'),
   exemption: meaning('An exemption is for one role of one account.', 'Write the whole ARN of the role.'),
   'file-size': meaning('A file has a size that a person could have written.', 'Split it, or find out what it is.'),
+  'boundary-size': meaning(
+    'All guarded actions together fit into the permissions boundary of grants.',
+    'Guard fewer actions, whatever the place.',
+  ),
   'guard-size': meaning(
     'The guard of a place fits into one SCP.',
     'Guard fewer actions there, or attach some policies to units below it.',

@@ -1,5 +1,6 @@
 import { App } from 'aws-cdk-lib';
 import { guardDocuments } from '../../shared/guard/document';
+import { MOST_GRANTABLE_CHARACTERS } from '../../shared/guard/size';
 import {
   boundaryName,
   functionName,
@@ -33,6 +34,13 @@ describe('a document stays within what AWS takes', () => {
     ['trust in three hub roles', size(hubTrust(longest, 'intake', 'advance', 'broker')), 2048],
   ])('%s: %i of %i characters', (_name, found, limit) => {
     expect(found).toBeLessThanOrEqual(limit);
+  });
+});
+
+describe('the room that the boundary leaves for actions', () => {
+  it('is at least what a configuration is checked against', () => {
+    const without = boundaryDocument({ ...longest, policies: [] }, catalogue);
+    expect(size(without) + MOST_GRANTABLE_CHARACTERS).toBeLessThanOrEqual(6144);
   });
 });
 
