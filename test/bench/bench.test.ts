@@ -8,6 +8,7 @@ import { type Budget, QUICK, type Result } from './benchmark';
 import { benchmarks } from './benchmarks';
 import { configurationCheck } from './config/configuration-check';
 import { ledgerFold } from './domain/ledger-fold';
+import { policyResolution } from './domain/policy-resolution';
 import { recordToApprovalHash } from './domain/record-to-approval-hash';
 import { replay } from './domain/replay';
 import { lambdaInit } from './lambda/lambda-init';
@@ -32,6 +33,23 @@ describe('a benchmark gives figures next to their yardstick, whatever their valu
       'sweep: load (ms)',
       'sweep: empty load (ms)',
       'sweep: ratio (x)',
+    ]);
+    expect(result.figures.every(({ value }) => value > 0)).toBe(true);
+  });
+
+  it('policy-resolution, beside two engines that say the same', async () => {
+    const result = await policyResolution(budget);
+    expect(shapeOf(result)).toEqual([
+      '20 rules, 30 accounts: resolutions a second (calls/s)',
+      '20 rules, 30 accounts: one resolution (µs)',
+      '20 rules, 30 accounts: Cedar (µs)',
+      '20 rules, 30 accounts: Cedar, times ours (x)',
+      '20 rules, 30 accounts: json-rules-engine (µs)',
+      '20 rules, 30 accounts: json-rules-engine, times ours (x)',
+      '10 rules, 20 accounts: one resolution (µs)',
+      '10 rules, 20 accounts: growth (x)',
+      '50 rules, 20 accounts: one resolution (µs)',
+      '50 rules, 20 accounts: growth (x)',
     ]);
     expect(result.figures.every(({ value }) => value > 0)).toBe(true);
   });
@@ -177,6 +195,7 @@ describe('npm run bench', () => {
       'exact-call',
       'configuration-check',
       'replay',
+      'policy-resolution',
       'ledger-fold',
     ]);
     expect(parseBenchOptions(['--only', 'ledger-fold'], names).only).toEqual(['ledger-fold']);

@@ -1,7 +1,7 @@
 import type { Progress } from '../../local/progress';
 
 /** Units of figures; `x` is a ratio. */
-export type Unit = 'ms' | 'µs' | 'KiB' | 'MiB' | 'bytes' | 'events/s' | 'records/s' | 'x';
+export type Unit = 'ms' | 'µs' | 'KiB' | 'MiB' | 'bytes' | 'events/s' | 'records/s' | 'calls/s' | 'x';
 
 /** One measured figure: `what` of `of`, e.g. the ratio of intake. `target` is the most it should be. */
 export interface Figure {
@@ -39,6 +39,13 @@ export interface Budget {
   readonly streams: readonly [number, ...number[]];
   /** Records of the recording that is replayed. */
   readonly recorded: number;
+  /** Rules and accounts of the policies that are resolved. */
+  readonly resolution: {
+    readonly compared: readonly [rules: number, accounts: number];
+    /** Calls of which every engine must say the same. */
+    readonly agreeing: number;
+    readonly sizes: readonly (readonly [rules: number, accounts: number])[];
+  };
   /** Policies of the configurations that are checked, fewest first. */
   readonly policies: readonly [number, number, number];
 }
@@ -51,6 +58,16 @@ export const FULL: Budget = {
   batchMs: 20,
   streams: [10, 100, 1000],
   recorded: 1_000_000,
+  resolution: {
+    compared: [1000, 10_000],
+    agreeing: 200,
+    sizes: [
+      [100, 10_000],
+      [1000, 100],
+      [1000, 10_000],
+      [10_000, 10_000],
+    ],
+  },
   policies: [250, 1000, 2000],
 };
 
@@ -62,6 +79,14 @@ export const QUICK: Budget = {
   batchMs: 1,
   streams: [10, 20],
   recorded: 2000,
+  resolution: {
+    compared: [20, 30],
+    agreeing: 40,
+    sizes: [
+      [10, 20],
+      [50, 20],
+    ],
+  },
   policies: [5, 10, 15],
 };
 

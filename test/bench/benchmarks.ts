@@ -19,5 +19,6 @@ export const benchmarks = (shutdown: Shutdown): Readonly<Record<string, Benchmar
   'configuration-check': async (budget, progress) =>
     (await import('./config/configuration-check')).configurationCheck(budget, progress),
   replay: async (budget) => (await import('./domain/replay')).replay(budget),
+  'policy-resolution': async (budget) => (await import('./domain/policy-resolution')).policyResolution(budget),
   'ledger-fold': async (budget) => (await import('./domain/ledger-fold')).ledgerFold(budget),
 });
