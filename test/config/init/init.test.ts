@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { printJson } from '../../../config/report';
 import { expectGolden } from '../../shared/golden';
 import { ANSWERS, answered, init, typed } from './dialogue';
 import wrong from './wrong-answers.json';
@@ -63,7 +64,7 @@ describe('a wrong answer', () => {
       expect({ answer, status, files }).toEqual({ answer, status: 0, files: right.files });
       const said = stderr.split('\n').filter((line) => line.startsWith('  '));
       expect(said).not.toEqual([]);
-      told.push(`${question}: ${JSON.stringify(answer)}`, ...said, '');
+      told.push(`${question}: ${printJson(answer)}`, ...said, '');
     }
     expectGolden(join(__dirname, 'wrong-answers.golden.txt'), told.join('\n'));
   });
