@@ -20,6 +20,9 @@ const TERMS: Readonly<Partial<Record<Term, string>>> = {
   texts: 'pages and mails have their own texts only',
 };
 
+/** Names of all fields that may be written and are not in force, as authors know them. */
+export const NOT_IN_FORCE_FIELDS: readonly string[] = [...Object.keys(TERMS), 'backup', 'veto', 'tags', 'exemptions'];
+
 /** A field that nothing acts on would look as if it protected something; so it is a problem, never passed over. */
 export const notInForce: Check = ({ policies }) =>
   policies.flatMap((policy) => [
