@@ -44,7 +44,7 @@ export function shownGrant(file: string, entry: Entry, catalogue: Catalogue, jso
 
 const WHY: Readonly<Record<ForcedStar['why'], string>> = {
   'no-resource-type': 'IAM knows no resource for the action',
-  'made-by-aws': 'AWS makes that part when the call runs',
+  'made-by-aws': 'AWS makes or chooses that part when the call runs',
 };
 
 interface Grant {

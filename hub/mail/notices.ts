@@ -1,5 +1,6 @@
 import type { Configuration } from '../../shared/configuration/configuration';
 import type { Folded } from '../../shared/ledger/fold';
+import { neededLater } from '../../shared/lifecycle/needed-later';
 import { remindersDue } from '../../shared/lifecycle/reminders';
 import type { RequestState, Vote } from '../../shared/lifecycle/state';
 import { currentLevel } from '../../shared/lifecycle/state';
@@ -72,11 +73,13 @@ function afterVote(vote: Vote, state: RequestState, configuration: Configuration
   ];
 }
 
-/** Those who may sign at the level that is collecting and have not; asked once when the level begins. */
+/** Those who can sign at the level that is collecting and have not; asked once when the level begins. */
 function askedNow(state: RequestState, configuration: Configuration): readonly DueMail[] {
   const index = currentLevel(state);
   return signersAt(state, configuration, index)
-    .filter((person) => !state.votes.some((vote) => vote.person === person))
+    .filter(
+      (person) => !state.votes.some((vote) => vote.person === person) && !neededLater(configuration, state, person),
+    )
     .map((person): DueMail => ({ person, kind: 'sign', mark: `sign/level-${index}/${person}` }));
 }
 

@@ -1,5 +1,6 @@
 import type { Configuration } from '../../shared/configuration/configuration';
 import { isRequester, maySign } from '../../shared/lifecycle/commands';
+import { neededLater } from '../../shared/lifecycle/needed-later';
 import { currentLevel, ENDED, type RequestState, waitOf } from '../../shared/lifecycle/state';
 import { signersOf } from '../../shared/people/directory';
 
@@ -51,7 +52,7 @@ function signerStep(configuration: Configuration, state: RequestState, person: s
   if (state.votes.some((vote) => vote.person === person)) return 'signed';
   const now = currentLevel(state);
   const levels = levelsOf(configuration, state, person);
-  if (levels.includes(now)) return 'sign';
+  if (levels.includes(now)) return neededLater(configuration, state, person) ? 'not-your-turn' : 'sign';
   return levels.some((level) => level > now) ? 'not-your-turn' : 'not-needed';
 }
 

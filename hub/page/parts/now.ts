@@ -1,6 +1,8 @@
 import { html } from 'hono/html';
+import type { Configuration } from '../../../shared/configuration/configuration';
 import { join, named, type Phrase, say } from '../../../shared/consequence/phrase';
-import { currentLevel, deadlineOf } from '../../../shared/lifecycle/state';
+import { neededLater } from '../../../shared/lifecycle/needed-later';
+import { currentLevel, deadlineOf, type RequestState } from '../../../shared/lifecycle/state';
 import { signersOf } from '../../../shared/people/directory';
 import { showSpan, showTime } from '../../text/time';
 import { type Html, written } from '../html';
@@ -65,12 +67,16 @@ function signed(view: RequestView, have: number, need: number): Phrase {
   return say`${request.signed(at, have, need)}${have < need ? request.signedWaits(missing(view)) : []}`;
 }
 
+/** Who has signed cannot sign again, and who is needed at a later level does not sign here. */
+const canSignNow = (configuration: Configuration, state: RequestState, id: string): boolean =>
+  !state.votes.some(({ person }) => person === id) && !neededLater(configuration, state, id);
+
 /** Those who may sign now and have not. */
 function missing({ reader, state }: RequestView): Phrase {
   const level = state.assessed?.decision.levels[currentLevel(state)];
   const persons = level ? signersOf(reader.ports.configuration, level, state.opened.person) : [];
   return join(
-    persons.filter(({ id }) => !state.votes.some(({ person }) => person === id)).map(({ name }) => named(name)),
+    persons.filter(({ id }) => canSignNow(reader.ports.configuration, state, id)).map(({ name }) => named(name)),
     reader.text.words.separator,
   );
 }

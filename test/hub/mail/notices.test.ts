@@ -37,6 +37,11 @@ describe('asking', () => {
     expect(due('sign', story, needingTwo)).toEqual(['sign > tom-baker']);
   });
 
+  it('for signatures leaves out whom a later level cannot do without', () => {
+    const needed = { ...twoLevels, groups: { ...twoLevels.groups, owners: ['tom-baker'] } };
+    expect(due('sign', new Story(undefined, needed).until('confirmed'), needed)).toEqual(['sign > wang-fang']);
+  });
+
   it('for signatures goes on to the next level once the first is complete', () => {
     const story = new Story(undefined, twoLevels).until('confirmed').voted('wang-fang').verified(3);
     expect(due('sign', story, twoLevels)).toEqual([

@@ -1,3 +1,4 @@
+import { stepOf } from '../../../hub/page/step';
 import { mayCast } from '../../../shared/lifecycle/commands';
 import { neededLater } from '../../../shared/lifecycle/needed-later';
 import type { RequestState } from '../../../shared/lifecycle/state';
@@ -43,6 +44,8 @@ describe('who is needed at a later level', () => {
     const by = (person: string) => ({ person, choice: 'approve' as const, seen: state.assessed?.approvalHash ?? '' });
     expect(mayCast(using, state, by('wang-fang'), later(4))).toBe('needed-later');
     expect(mayCast(using, state, by('tom-baker'), later(4))).toBeNull();
+    expect(stepOf(using, state, 'wang-fang')).toBe('not-your-turn');
+    expect(stepOf(using, state, 'tom-baker')).toBe('sign');
   });
 
   it('signs where others can fill the later level', () => {
