@@ -7,8 +7,10 @@ import { loadConfiguration } from '../../config/load';
 import { printProblems } from '../../config/report';
 import { countersign } from '../config/cli/run';
 import { catalogue } from '../organization/catalogue';
+import { expectGolden } from '../shared/golden';
 
-const PAGE = join(__dirname, '../../docs/policies.md');
+const ROOT = join(__dirname, '../..');
+const PAGE = join(ROOT, 'docs/policies.md');
 const page = readFileSync(PAGE, 'utf8');
 const ANSWERS = readFileSync(join(__dirname, 'guide/answers.txt'), 'utf8');
 
@@ -16,6 +18,22 @@ const ANSWERS = readFileSync(join(__dirname, 'guide/answers.txt'), 'utf8');
 const blocks = [...page.matchAll(/^```(console|yaml)(?: (\S+))?\n([\s\S]*?)^```$/gm)].map(
   ([, kind = '', file = '', text = '']) => ({ kind, file, text }),
 );
+
+/** What a command of the page prints, with `my-config` in a folder of its own. */
+async function printed(command: string, folder: string): Promise<string> {
+  const [, typed = '', lines] = /^\$ countersign (.*?)(?: \| head -n (\d+))?$/.exec(command) ?? [];
+  const args = typed.split(' ').map((arg) => arg.replace(/^my-config/, join(folder, 'my-config')));
+  const { stdout, stderr } = await countersign(args, args[0] === 'init' ? ANSWERS : undefined);
+  const dialogue = args[0] === 'init' ? stderr : '';
+  return `${dialogue}${stdout}`
+    .replaceAll(`${folder}/`, '')
+    .replace(/^(configuration|decision) \w+$/gm, '$1 …')
+    .trim()
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .slice(0, lines === undefined ? undefined : Number(lines))
+    .join('\n');
+}
 
 describe('the guide to policies', () => {
   let folder: string;
@@ -27,25 +45,27 @@ describe('the guide to policies', () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   it('can be followed word by word: its commands print what it shows', async () => {
-    let commands = 0;
-    let written = page;
+    const own = mkdtempSync(join(tmpdir(), 'countersign-guide-'));
+    const commands: string[] = [];
+    let fresh = page;
     for (const { kind, file, text } of blocks) {
-      if (file !== '') writeFileSync(join(folder, file), text);
+      if (file.startsWith('my-config/')) writeFileSync(join(own, file), text);
       if (kind !== 'console') continue;
-      commands += 1;
-      const [command = '', ...shown] = text.trimEnd().split('\n');
-      const args = command.replace('$ countersign ', '').split(' ');
-      const { stdout } = await countersign(args.map((arg) => arg.replace('my-config', join(folder, 'my-config'))));
-      const said = stdout
-        .trimEnd()
-        .replaceAll(`${folder}/`, '')
-        .replace(/^(configuration|decision) \w+$/gm, '$1 …');
-      if (process.env.UPDATE_GOLDEN)
-        written = written.replace(`console\n${text}\`\`\``, () => `console\n${command}\n${said}\n\`\`\``);
-      else expect(said.split('\n')).toEqual(shown);
+      const [command = ''] = text.split('\n');
+      commands.push(command.split(' ')[2] ?? '');
+      const shown = `console\n${command}\n${await printed(command, own)}\n\`\`\``;
+      fresh = fresh.replace(`console\n${text}\`\`\``, () => shown);
     }
-    if (process.env.UPDATE_GOLDEN) writeFileSync(PAGE, written);
-    expect(commands).toBe(7);
+    rmSync(own, { recursive: true });
+    expect(new Set(commands)).toEqual(new Set(['init', 'check', 'explain', 'test', 'replay']));
+    expectGolden(PAGE, fresh);
+  });
+
+  it('quotes the examples as they are', () => {
+    const quoted = blocks.filter(({ file }) => file.startsWith('config/'));
+    expect(quoted).toHaveLength(2);
+    for (const { file, text } of quoted) expect(readFileSync(join(ROOT, file), 'utf8')).toContain(text);
+    for (const { file } of blocks) expect(file).toMatch(/^(?:config\/examples\/.+|my-config\/.+)?$/);
   });
 
   const rules = blocks.filter(({ kind, file }) => kind === 'yaml' && file === '').map(({ text }) => [text] as const);
