@@ -32,7 +32,8 @@ async function printed(command: string, folder: string): Promise<string> {
     .split('\n')
     .map((line) => line.trimEnd())
     .slice(0, lines === undefined ? undefined : Number(lines))
-    .join('\n');
+    .join('\n')
+    .trimEnd();
 }
 
 describe('the guide to policies', () => {
