@@ -1,10 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { App } from 'aws-cdk-lib';
 import { loadConfiguration } from '../../config/load';
 import { printProblems } from '../../config/report';
 import { runTests } from '../../config/unit-tests/run';
 import { guardDocuments } from '../../shared/guard/document';
 import { MOST_GUARD_CHARACTERS, sizeOf } from '../../shared/guard/size';
+import { OrganizationStack } from '../../spoke/organization-stack';
 import { catalogue } from '../organization/catalogue';
 
 const EXAMPLES = join(__dirname, '../../config/examples');
@@ -35,4 +37,21 @@ describe.each(readdirSync(EXAMPLES))('the example %s', (name) => {
     const sizes = [...guardDocuments(understood(name).configuration).values()].map(sizeOf);
     expect(sizes.filter((size) => size > MOST_GUARD_CHARACTERS)).toEqual([]);
   });
+
+  it('can be synthesized: guards, boundary and rule are short enough for AWS', () => {
+    const { configuration } = understood(name);
+    const stack = new OrganizationStack(new App(), 'organization', {
+      configuration,
+      catalogue,
+      env: { region: configuration.hub.region },
+    });
+    const attached = stack.node.children.filter(({ node }) => node.id.startsWith('Guard'));
+    expect(attached).toHaveLength(guardDocuments(configuration).size);
+  });
+});
+
+it('the configuration that commands take when none is named does what its tests say', () => {
+  const { results, untested } = runTests(understood('../example'), catalogue);
+  expect(results.flatMap(({ differences }) => differences)).toEqual([]);
+  expect({ tests: results.length, untested }).toEqual({ tests: 3, untested: [] });
 });
