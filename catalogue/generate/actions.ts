@@ -62,7 +62,7 @@ export function boundAction(
   );
   const taken = new Set([...variables, ...found.resourceTypes.map(({ name }) => stem(name))]);
   const bounds = found.resourceTypes.flatMap(({ name, required }) => {
-    const types = ofService?.types?.[name] ?? [name];
+    const types = override?.types?.[name] ?? ofService?.types?.[name] ?? [name];
     return types.flatMap((type) => {
       const format = arns[type.toLowerCase()] ?? (type.startsWith('arn:') ? type : null);
       if (!format) throw new Error(`IAM has no ARN format of ${prefix} ${type}`);

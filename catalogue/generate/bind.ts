@@ -50,7 +50,7 @@ function partsOf(variables: readonly string[], unbound: Unbound): ReadonlyMap<st
   for (const variable of variables) {
     const alias = unbound.aliases[variable];
     if (alias?.includes('{')) {
-      const named = [...alias.matchAll(/\{(?:\w+\()?([^?*(){}=]+)\)?(?:=[\w.:*-]+)?\}/g)].map(([, path = '']) => path);
+      const named = [...alias.matchAll(/\{(?:\w+\()?([^?*(){}=|~]+)[^{}]*\}/g)].map(([, path = '']) => path);
       // What AWS takes instead of a member means nothing where the member must be given.
       const text = named.some((path) => isRequired(path, unbound)) ? alias.replace(/=[\w.:*-]+(?=\})/, '') : alias;
       if (named.every(unbound.has)) parts.set(variable, { text, sure: alias.includes('{?') ? 0 : 95 });

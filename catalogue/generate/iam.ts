@@ -9,8 +9,10 @@ export interface IamAction {
     readonly name: string;
     readonly required: boolean;
     readonly dependentActions: readonly string[];
+    readonly conditionKeys: readonly string[];
   }[];
   readonly dependentActions: readonly string[];
+  readonly conditionKeys: readonly string[];
 }
 
 /** What IAM knows of the actions of one prefix. */
@@ -54,3 +56,10 @@ const tidy = (type: string, arn: string): string =>
     .replace(/(?<=[:/])\*$/, `\${${type.replace(/\W/g, '')}Name}`);
 
 const ACCOUNT = '$' + '{Account}';
+
+/** All condition keys of an action, those of its resource types among them; none when it is not known. */
+export function keysOf(iam: IamData, action: string): readonly string[] {
+  const [prefix = '', name = ''] = action.split(':');
+  const found = iam(prefix)?.actions[name.toLowerCase()];
+  return found ? [...found.conditionKeys, ...found.resourceTypes.flatMap((type) => type.conditionKeys)] : [];
+}

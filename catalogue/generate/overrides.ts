@@ -25,6 +25,17 @@ export interface ServiceOverride {
   readonly before?: readonly string[];
 }
 
+/** An action that a member of the input brings with it; on the resources of the operation's own action unless `arn` says others. */
+export interface FurtherAction {
+  readonly action: string;
+  readonly when: string;
+  readonly is?: readonly (string | boolean)[];
+  /** It is checked in the place of the operation's own action. */
+  readonly instead?: true;
+  /** The template of another resource. */
+  readonly arn?: string;
+}
+
 /** One correction of an operation. */
 export interface OperationOverride {
   readonly reason: string;
@@ -38,8 +49,12 @@ export interface OperationOverride {
    * variable of one type.
    */
   readonly aliases?: Readonly<Record<string, string | readonly string[]>>;
+  /** As for the whole service. */
+  readonly types?: Readonly<Record<string, readonly string[]>>;
   /** Resource types that IAM demands only of some calls: those whose input names one. */
   readonly optional?: readonly string[];
+  /** Actions that AWS checks too when a member is given. */
+  readonly also?: readonly FurtherAction[];
   /** Members of the input itself that are secrets. */
   readonly secrets?: readonly string[];
   /** Members that only say where to find what will run, besides those that have it in their names. */

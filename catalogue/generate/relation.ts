@@ -26,7 +26,7 @@ export function made({ operation, type }: Unbound): boolean {
 }
 
 /** What a name says beside what is made: out of what, for whom, and that it takes long. */
-const BESIDE = /(?<=[a-z])((From|Using|By|With|For|To|And|V\d)(?![a-z]).*|Job)$/;
+export const BESIDE = /(?<=[a-z])((From|Using|By|With|For|To|And|V\d)(?![a-z]).*|Job)$/;
 
 /**
  * The resource is what the operation is named after: of `UpdateFlowAlias` the `flow-alias`, of `StopJobRun` the `Job`. A name

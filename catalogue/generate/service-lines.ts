@@ -78,7 +78,7 @@ function operationModel(operation: BotocoreOperation, of: ActionSources, sources
   const withSecrets = { ...service, secrets: [...(service.secrets ?? []), ...(override?.secrets ?? [])] };
   const [primary] = actions ?? [];
   const dependents: readonly Dependent[] = primary
-    ? dependentsOf(operation, primary.needed, of, sources.dependents)
+    ? dependentsOf(operation, primary.needed, of, sources.dependents, override)
     : [];
   const derivable =
     actions !== null &&

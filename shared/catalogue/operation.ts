@@ -7,7 +7,8 @@ export type Protocol = 'ec2' | 'query' | 'json' | 'rest-json' | 'rest-xml' | 'cb
  * How the ARN of one kind of resource follows from the input. In a template `${Partition}`, `${Region}` and `${Account}`
  * are the call's, `{Member}` is a member of the input by its path (`InstanceIds[]` gives one ARN an element), `{?Name}` is a
  * part that must be looked up, and `{*Name}` a part that AWS makes when the call runs. `{Member=default}` is what AWS takes
- * where the member is left out, `{Member=*}` that it makes or chooses it then.
+ * where the member is left out, `{Member=*}` that it makes or chooses it then. `{Ids[]~vpc-}` are those of the texts that
+ * begin so, `{Type|application:app|network:net}` says what ARNs write for each value.
  */
 export interface ResourceBinding {
   /** The IAM resource type, e.g. `db`. */
@@ -36,6 +37,12 @@ export interface Dependent extends NeededAction {
   readonly when: string | null;
   /** The values of `when` that trigger it; absent: any value. */
   readonly is?: readonly (string | boolean)[];
+  /** Path of the texts that name the types it is about; resources of other types are left out. */
+  readonly types?: string;
+  /** It is checked in the place of the operation's own action. */
+  readonly instead?: true;
+  /** Condition keys that AWS sets when it checks this because of the call, and only then; a grant demands them. */
+  readonly context?: Readonly<Record<string, string>>;
 }
 
 /** A member that only points to what will run. */

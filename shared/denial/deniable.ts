@@ -30,6 +30,8 @@ export function readRecord(value: Json): ReadRecord | Refused {
   if (source === undefined) return refuse('malformed', 'eventSource');
   if (!/^[A-Za-z0-9_]{1,128}$/.test(text('eventName'))) return refuse('malformed', 'eventName');
   if (!/^[a-z]{2,8}(-[a-z0-9]+)+$/.test(region)) return refuse('malformed', 'awsRegion');
+  if (ELSEWHERE.test(region))
+    return refuse('cannot-be-run', 'its region is in a partition that Countersign does not know');
   if (requestParameters !== null && !isJsonObject(requestParameters)) return refuse('malformed', 'requestParameters');
   if (text('eventType') !== '' && text('eventType') !== 'AwsApiCall')
     return refuse('not-an-api-call', text('eventType'));
@@ -56,6 +58,12 @@ export function readRecord(value: Json): ReadRecord | Refused {
     },
   };
 }
+
+/**
+ * Regions of the isolated partitions and of the European sovereign one, whose ARNs do not begin with `arn:aws:`.
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
+ */
+const ELSEWHERE = /^(us|eu)-iso|^eusc-/;
 
 /** The partition that a region lies in. */
 export const partitionOf = (region: string): Partition =>

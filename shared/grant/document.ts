@@ -39,11 +39,12 @@ export const grantDocumentOf = (call: Call, { actions }: Needed): GrantDocument 
 /**
  * The region always; the account where the ARN has none, as with buckets, which anybody may own. Where there is no
  * resource at all AWS may not fill the key in, so it counts only if it does. EC2's ids without an account (images,
- * snapshots) belong to one account in the world, which need not be this one.
+ * snapshots) belong to one account in the world, which need not be this one. What AWS checks only because of this call is
+ * allowed only because of it.
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  */
-function conditionOf({ region, account }: Call, { arns }: ActionResources): GrantCondition {
-  const requested = { 'aws:RequestedRegion': region };
+function conditionOf({ region, account }: Call, { arns, context }: ActionResources): GrantCondition {
+  const requested = { 'aws:RequestedRegion': region, ...context };
   const owner = { 'aws:ResourceAccount': account };
   if (arns.includes('*')) return { StringEquals: requested, StringEqualsIfExists: owner };
   const ownerless = arns.some((arn) => arn.split(':')[4] === '' && arn.split(':')[2] !== 'ec2');

@@ -51,12 +51,26 @@ export function neededBy(call: Call, operation: OperationModel, partition: strin
   const perhaps: string[] = [];
   for (const dependent of operation.dependents ?? []) {
     const state = triggered(dependent, call.input);
-    const found = state === 'yes' ? resourcesOf(dependent, call.input, where, known) : null;
-    if (found && found.lookUps.length === 0 && dependent.resources.length > 0) actions.push(found);
-    else if (state !== 'no') perhaps.push(dependent.action);
+    const resources = ofItsTypes(dependent, call.input);
+    const found = state === 'yes' ? resourcesOf({ ...dependent, resources }, call.input, where, known) : null;
+    if (found && found.lookUps.length > 0)
+      return { ok: false, why: 'look-up', action: dependent.action, lookUps: found.lookUps, named: found.arns };
+    if (found && resources.length > 0) {
+      if (dependent.instead) actions.shift();
+      const same = actions.some(
+        ({ action, arns }) => action === found.action && arns.every((arn) => found.arns.includes(arn)),
+      );
+      if (!same) actions.push(dependent.context ? { ...found, context: dependent.context } : found);
+    } else if (state !== 'no') perhaps.push(dependent.action);
   }
   if (actions.some(({ arns }) => arns.length > MOST)) return { ok: false, why: 'too-many' };
   return { ok: true, needed: { actions, perhaps: [...new Set(perhaps)] } };
+}
+
+function ofItsTypes({ resources, types }: Dependent, input: JsonObject): Dependent['resources'] {
+  if (types === undefined) return resources;
+  const named = textsAt(input, types) ?? [];
+  return resources.filter(({ type }) => named.includes(type));
 }
 
 function triggered({ when, is }: Dependent, input: JsonObject): 'yes' | 'no' | 'not known' {

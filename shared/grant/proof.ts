@@ -9,12 +9,20 @@ import type { Needed } from './needed';
 
 /** One question put to a grant before it is used. */
 export interface Check {
-  readonly asks: 'the call' | 'a sibling resource' | 'a sibling action' | 'another region' | 'another account';
+  readonly asks:
+    | 'the call'
+    | 'a sibling resource'
+    | 'a sibling action'
+    | 'another region'
+    | 'another account'
+    | 'another occasion';
   readonly action: string;
   readonly resource: string;
   /** Where the call would be made, and whose the resource would be. */
   readonly region: string;
   readonly account: string;
+  /** Condition keys that AWS would set because of the call. */
+  readonly context?: Readonly<Record<string, string>>;
   readonly wanted: 'allow' | 'deny';
   readonly holds: boolean;
 }
@@ -27,7 +35,8 @@ export interface Proof {
 
 /**
  * Proves a grant by our own evaluation of IAM policies: it allows the call on each of its resources, and denies a sibling
- * of each resource, another action of the service on the same resource, and the same in another region or account.
+ * of each resource, another action of the service on the same resource, and the same in another region or account. What
+ * AWS checks because of the call, as the tagging of what it makes, it denies on any other occasion.
  * A sibling of `*` is not asked about: IAM forced it.
  */
 export function prove(
@@ -50,7 +59,7 @@ export function prove(
   return { holds: checks.length > 0 && checks.every(({ holds }) => holds), checks };
 }
 
-type Question = Pick<Check, 'asks' | 'action' | 'resource' | 'wanted'>;
+type Question = Pick<Check, 'asks' | 'action' | 'resource' | 'wanted' | 'context'>;
 
 interface Grant {
   readonly policy: Policy;
@@ -60,30 +69,28 @@ interface Grant {
 
 function ofResource(
   grant: Grant,
-  { action, made }: ActionResources,
+  { action, made, context }: ActionResources,
   arn: string,
   all: readonly ActionResources[],
 ): readonly Check[] {
   const { call } = grant;
   const resource = concrete(arn);
+  const about = { action, resource, ...(context ? { context } : {}) };
   const open = arn === '*' || made.includes(arn);
   const sibling = `${resource}-sibling`;
   const named = all.some((other) => other.action === action && other.arns.includes(sibling));
   return [
-    ask(grant, { asks: 'the call', action, resource, wanted: 'allow' }),
+    ask(grant, { asks: 'the call', ...about, wanted: 'allow' }),
     ...(open || named
       ? []
-      : [ask(grant, { asks: 'a sibling resource', action, resource: sibling, wanted: 'deny' as const })]),
-    ask(
-      grant,
-      { asks: 'another region', action, resource, wanted: 'deny' },
-      { ...call, region: otherRegion(call.region) },
-    ),
+      : [ask(grant, { asks: 'a sibling resource', ...about, resource: sibling, wanted: 'deny' as const })]),
+    ...(context ? [ask(grant, { asks: 'another occasion', action, resource, wanted: 'deny' as const })] : []),
+    ask(grant, { asks: 'another region', ...about, wanted: 'deny' }, { ...call, region: otherRegion(call.region) }),
     ...(arn.split(':')[4] === '' && arn.split(':')[2] !== 'ec2'
       ? [
           ask(
             grant,
-            { asks: 'another account', action, resource, wanted: 'deny' as const },
+            { asks: 'another account', ...about, wanted: 'deny' as const },
             { ...call, account: otherAccount(call.account) },
           ),
         ]
@@ -156,7 +163,7 @@ function ask({ policy, call, partition }: Grant, question: Question, at: Call = 
       principal: { arn: `arn:${partition}:iam::${call.account}:role/grant` },
       action: check.action,
       resource: check.resource,
-      context: { 'aws:RequestedRegion': check.region, 'aws:ResourceAccount': check.account },
+      context: { 'aws:RequestedRegion': check.region, 'aws:ResourceAccount': check.account, ...check.context },
     },
     { identity: [policy], ...(key?.ok ? { resource: key.policy } : {}) },
   );

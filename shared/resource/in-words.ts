@@ -8,7 +8,7 @@ const CHANGED = {
   last: ', its last part',
   unslashed: ', without the slash in front',
   bare: ', without the prefix before it',
-  scope: ', as ARNs write it',
+  bus: ', unless it is the default one',
 };
 
 /**
@@ -24,6 +24,8 @@ export const inWords = (template: string): string =>
       const each = piece.path.includes('[]') ? 'each ' : '';
       const chosen = piece.otherwise?.includes('*') ? ', which AWS chooses' : '';
       const otherwise = piece.otherwise === undefined ? '' : `, else ${piece.otherwise}${chosen}`;
-      return `<${each}${piece.path.replaceAll('[]', '')}${CHANGED[piece.as]}${otherwise}>`;
+      const begins = piece.begins === undefined ? '' : ` that begins with ${piece.begins}`;
+      const words = piece.words === undefined ? '' : ', as ARNs write it';
+      return `<${each}${piece.path.replaceAll('[]', '')}${begins}${words}${CHANGED[piece.as]}${otherwise}>`;
     })
     .join('');

@@ -29,7 +29,9 @@ function fromTemplate(template: string, arn: string, where: Where): JsonObject |
   if (
     pieces.some(
       (piece) =>
-        piece.kind === 'look-up' || piece.kind === 'made' || (piece.kind === 'member' && piece.as !== 'itself'),
+        piece.kind === 'look-up' ||
+        piece.kind === 'made' ||
+        (piece.kind === 'member' && (piece.as !== 'itself' || piece.words || piece.begins !== undefined)),
     )
   )
     return null;

@@ -5,3 +5,16 @@
  */
 export const normalArn = (arn: string): string =>
   arn.startsWith('arn:') && arn.split(':', 3)[2] === 'logs' ? arn.replace(/:(log-stream:|\*)$/, '') : arn;
+
+/**
+ * The ways in which AWS writes an ARN when it asks for permission. That of a log group stands with nothing behind it when
+ * tags are read or written, and with its streams, of which it names none, in all other calls. SageMaker has names in small
+ * letters in its ARNs, whatever they were given as.
+ * Source: captured denials of CloudWatch Logs in test/fixtures/cloudtrail/captured;
+ * https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateEndpoint.html
+ */
+export function spellings(arn: string): readonly string[] {
+  if (/^arn:[^:]+:logs:[^:]+:[^:]+:log-group:[^:*]+$/.test(arn)) return [arn, `${arn}:log-stream:`];
+  if (/^arn:[^:]+:sagemaker:/.test(arn)) return [arn, arn.toLowerCase()];
+  return [arn];
+}

@@ -1,8 +1,9 @@
 import type { JsonObject } from '../canonical/json';
 import type { NeededAction, ResourceBinding } from '../catalogue/operation';
-import { fill, isPlain } from './fill';
+import { arnInstead, isOurs } from './arn-instead';
+import { fill, isPlain, isSo } from './fill';
 import { isLike } from './like';
-import { normalArn } from './normal';
+import { normalArn, spellings } from './normal';
 import { piecesOf, placed, textsAt, type Where } from './template';
 
 /** What one action of a call acts on. */
@@ -14,6 +15,8 @@ export interface ActionResources {
   readonly made: readonly string[];
   /** What must be read before the ARN is known; then the grant cannot be written. */
   readonly lookUps: readonly LookUp[];
+  /** Condition keys that AWS sets only when it checks the action because of this call. */
+  readonly context?: Readonly<Record<string, string>>;
 }
 
 /** A part of an ARN that must be read: the ARN with `*` for it, and what the part is called. */
@@ -34,6 +37,7 @@ export function resourcesOf(
   known: readonly string[],
 ): ActionResources | null {
   if (resources.length === 0) return { action, arns: withoutType(known), made: [], lookUps: [] };
+  if (namesUnknownKinds(resources, input, where)) return null;
   const usable = namesSeveral(resources, input, where) ? [] : known;
   const found = resources.map((binding) => ({ binding, of: oneBinding(binding, input, where, usable) }));
   const named = found.flatMap(({ binding, of }) => (of === null ? [] : [{ binding, of }]));
@@ -46,7 +50,12 @@ export function resourcesOf(
   return {
     action,
     // AWS judges by the ARN as it writes it itself.
-    arns: [...new Set([...arns, ...known.filter((arn) => arn !== normalArn(arn) && arns.includes(normalArn(arn)))])],
+    arns: [
+      ...new Set([
+        ...arns.flatMap(spellings),
+        ...known.filter((arn) => arn !== normalArn(arn) && arns.includes(normalArn(arn))),
+      ]),
+    ],
     made: [...new Set(all.flatMap(({ made }) => made))],
     lookUps: all.flatMap(({ lookUps }) => lookUps),
   };
@@ -58,6 +67,18 @@ type One = Omit<ActionResources, 'action'>;
 function withoutType(known: readonly string[]): readonly string[] {
   const named = known.filter((arn) => arn.startsWith('arn:') && isPlain(arn));
   return named.length > 0 ? named : ['*'];
+}
+
+/** True when ids that say of what they are name something of a kind that no binding is for. */
+function namesUnknownKinds(resources: readonly ResourceBinding[], input: JsonObject, where: Where): boolean {
+  const sorted = resources.flatMap(({ arn = '' }) =>
+    piecesOf(arn, where).flatMap((piece) =>
+      piece.kind === 'member' && piece.begins !== undefined ? [{ path: piece.path, begins: piece.begins }] : [],
+    ),
+  );
+  return [...new Set(sorted.map(({ path }) => path))].some((path) =>
+    textsAt(input, path)?.some((text) => !sorted.some((one) => one.path === path && isSo(text, one.begins))),
+  );
 }
 
 /**
@@ -165,7 +186,8 @@ function fromMember(binding: ResourceBinding, path: string, input: JsonObject, w
 }
 
 function fromTemplate(binding: ResourceBinding, input: JsonObject, where: Where, known: readonly string[]): One | null {
-  const { type, arn = '' } = binding;
+  const { type } = binding;
+  const arn = withoutAlias(binding.arn ?? '', input);
   const whole = arnInstead(arn, input, where);
   if (whole !== 'names') return whole && { arns: whole, made: [], lookUps: [] };
   const filled = fill(arn, input, where);
@@ -176,23 +198,12 @@ function fromTemplate(binding: ResourceBinding, input: JsonObject, where: Where,
   return { arns: [], made: [], lookUps: filled.arns.map((pattern) => ({ type, arn: pattern, parts: filled.lookUps })) };
 }
 
-/** An ARN says whose the resource is, where it says it: a call in one account is about that account's resources. */
-const isOurs = (arn: string, { account }: Where): boolean => ['', account, 'aws'].includes(arn.split(':')[4] ?? '');
-
-/** EC2 and S3 take ids and names, never ARNs in their place. */
-const NAMES_ONLY = /^arn:\$\{Partition\}:(ec2|s3):/;
-
 /**
- * Many members take a name or the whole ARN: the ARN stands for itself if it is of the right kind, and is none of this
- * type's names if it is of another.
+ * A key of KMS may be named by an alias, which is no part of its ARN: which key that is must be read.
+ * Source: https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-id
  */
-function arnInstead(template: string, input: JsonObject, where: Where): readonly string[] | null | 'names' {
-  const members = piecesOf(template, where).flatMap((piece) => (piece.kind === 'member' ? [piece.path] : []));
-  const values = members
-    .map((path) => textsAt(input, path) ?? [])
-    .find((texts) => texts.some((text) => text.startsWith('arn:')));
-  if (!values) return 'names';
-  if (NAMES_ONLY.test(template)) return null;
-  const like = placed(template, where).replace(/\{[^}]*\}/g, '*');
-  return values.every((value) => isPlain(value) && isLike(value, like) && isOurs(value, where)) ? values : null;
+function withoutAlias(template: string, input: JsonObject): string {
+  const [, path = ''] = /^arn:\$\{Partition\}:kms:.*:key\/\{(\w+)\}$/.exec(template) ?? [];
+  const named = path === '' ? [] : (textsAt(input, path) ?? []);
+  return named.some((text) => /^(arn:.*:)?alias\//.test(text)) ? withoutMember(template, path) : template;
 }

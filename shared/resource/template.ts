@@ -12,25 +12,32 @@ export const placed = (pattern: string, { partition, region, account }: Where): 
   pattern.replaceAll('${Partition}', partition).replaceAll('${Region}', region).replaceAll('${Account}', account);
 
 /** How a member's text is changed before it is a part of an ARN; see `fill`. */
-export type Change = 'last' | 'unslashed' | 'bare' | 'scope';
+export type Change = 'last' | 'unslashed' | 'bare' | 'bus';
+
+/** A member of the input in an ARN template, as it is or changed as the function says. */
+export interface MemberPiece {
+  readonly kind: 'member';
+  readonly path: string;
+  readonly as: 'itself' | Change;
+  /** What AWS takes when the member is left out; with `*` for what it chooses by itself. */
+  readonly otherwise?: string;
+  /** Of several texts only those that begin so: ids of EC2 say of what they are. */
+  readonly begins?: string;
+  /** What ARNs say for each text that the member may have. */
+  readonly words?: ReadonlyMap<string, string>;
+}
 
 /** A piece of an ARN template. */
 type Piece =
   | { readonly kind: 'text'; readonly text: string }
-  /** A member of the input, as it is or changed as the function says. */
-  | {
-      readonly kind: 'member';
-      readonly path: string;
-      readonly as: 'itself' | Change;
-      /** What AWS takes when the member is left out; with `*` for what it chooses by itself. */
-      readonly otherwise?: string;
-    }
+  | MemberPiece
   /** Must be looked up. */
   | { readonly kind: 'look-up'; readonly name: string }
   /** Made by AWS when the call runs. */
   | { readonly kind: 'made'; readonly name: string };
 
-const PIECE = /\{(?:(\?|\*)(\w+)|(?:(last|unslashed|bare|scope)\()?([^{}()?*=]+)\)?(?:=([\w.:*-]+))?)\}/g;
+const PIECE =
+  /\{(?:(\?|\*)(\w+)|(?:(last|unslashed|bare|bus)\()?([^{}()?*=|~]+)\)?(?:~([\w-]+))?((?:\|[\w-]+:[\w-]+)*)(?:=([\w.:*-]+))?)\}/g;
 
 const compiled = new Map<string, readonly Piece[]>();
 
@@ -51,17 +58,31 @@ function parse(text: string): readonly Piece[] {
   let end = 0;
   for (const match of text.matchAll(PIECE)) {
     if (match.index > end) pieces.push({ kind: 'text', text: text.slice(end, match.index) });
-    const [whole, mark, name = '', as = 'itself', path = '', otherwise] = match;
+    const [whole, mark, name = '', as = 'itself', path = '', begins, words = '', otherwise] = match;
     if (mark) pieces.push({ kind: mark === '?' ? 'look-up' : 'made', name });
-    else {
-      const how = as as 'itself' | Change;
-      pieces.push({ kind: 'member', path, as: how, ...(otherwise === undefined ? {} : { otherwise }) });
-    }
+    else
+      pieces.push({
+        kind: 'member',
+        path,
+        as: as as 'itself' | Change,
+        ...(otherwise === undefined ? {} : { otherwise }),
+        ...(begins === undefined ? {} : { begins }),
+        ...(words === '' ? {} : { words: wordsOf(words) }),
+      });
     end = match.index + whole.length;
   }
   if (end < text.length) pieces.push({ kind: 'text', text: text.slice(end) });
   return pieces;
 }
+
+/** `|application:app|network:net` as a table. */
+const wordsOf = (written: string): ReadonlyMap<string, string> =>
+  new Map(
+    written
+      .slice(1)
+      .split('|')
+      .map((one) => one.split(':') as [string, string]),
+  );
 
 /** All texts at a path of an input, `[]` standing for every element; `null` when one of them is no text. */
 export function textsAt(input: JsonObject, path: string): readonly string[] | null {

@@ -23,6 +23,7 @@ describe('a wildcard for what AWS makes', () => {
     'batch:SubmitJob',
     'docdb:RestoreDBClusterFromSnapshot',
     'docdb:RestoreDBClusterToPointInTime',
+    'ec2:RequestSpotInstances',
     'glue:DeleteDatabase',
     'omics:StartRun',
     'sagemaker-geospatial:StartEarthObservationJob',

@@ -66,7 +66,7 @@ describe('the catalogue', () => {
       const bindings = (operation.actions ?? []).flatMap(({ resources }) => resources);
       const paths = bindings.flatMap(({ arn = '', from }) => [
         ...(from === undefined ? [] : [from]),
-        ...[...arn.matchAll(/(?<!\$)\{(?:\w+\()?([^?*(){}=]+)\)?(?:=[\w.:*-]+)?\}/g)].map(([, path = '']) => path),
+        ...[...arn.matchAll(/(?<!\$)\{(?:\w+\()?([^?*(){}=|~]+)[^{}]*\}/g)].map(([, path = '']) => path),
       ]);
       return paths
         .filter((path) => typeAt(service, operation, path) !== 'string')

@@ -22,12 +22,12 @@ const grants = granted.flatMap((one) => ('document' in one && one.document ? [on
  * about the action, so some siblings cannot be asked about: `null`.
  */
 async function bySimulator(document: object, call: CapturedCall['call'], check: Check): Promise<boolean | null> {
-  const { action, resource, region, account, wanted } = check;
+  const { action, resource, region, account, wanted, context } = check;
   const request = {
     principal: { arn: `arn:aws:iam::${call.account}:role/grant` },
     action,
     resource,
-    context: { 'aws:RequestedRegion': region, 'aws:ResourceAccount': account },
+    context: { 'aws:RequestedRegion': region, 'aws:ResourceAccount': account, ...context },
   };
   const policies = action.startsWith('kms:') ? { resource: keyPolicy(call.account, 'aws') } : {};
   const documents = { identity: [document], ...policies } as Parameters<typeof simulated>[1];

@@ -1,0 +1,42 @@
+import type { JsonObject } from '../../../shared/canonical/json';
+import { grantDocumentOf } from '../../../shared/grant/document';
+import { type NeededBy, neededBy } from '../../../shared/grant/needed';
+import { prove } from '../../../shared/grant/proof';
+import { catalogue } from '../../organization/catalogue';
+import cases from './needed-cases.json';
+
+const callOf = ({ call, input }: (typeof cases)[number]) => {
+  const [service = '', operation = ''] = call.split(':');
+  return { account: '333333333333', region: 'eu-west-1', service, operation, input: input as unknown as JsonObject };
+};
+
+function neededOf(one: (typeof cases)[number]): NeededBy {
+  const call = callOf(one);
+  const operation = catalogue.service(call.service)?.operation(call.operation);
+  if (!operation) throw new Error(`no ${one.call} in the catalogue`);
+  return neededBy(call, operation, 'aws', []);
+}
+
+/** What a grant allows: by action the ARNs, and behind them the condition keys that only the call sets. */
+const allowed = (result: NeededBy & { ok: true }): object =>
+  Object.fromEntries(
+    result.needed.actions.map(({ action, arns, context }) => [
+      action,
+      [...[...arns].sort(), ...(context ? [context] : [])],
+    ]),
+  );
+
+describe('what a grant allows', () => {
+  it.each(cases.filter(({ allows }) => allows))('$call: $what', (one) => {
+    const result = neededOf(one);
+    expect(result.ok ? allowed(result) : result).toEqual(one.allows);
+    if (!result.ok) return;
+    const document = grantDocumentOf(callOf(one), result.needed);
+    const { checks } = prove(document, callOf(one), result.needed, 'aws', catalogue);
+    expect(checks.filter(({ holds }) => !holds)).toEqual([]);
+  });
+
+  it.each(cases.filter(({ why }) => why))('is not known of $call: $what', (one) => {
+    expect(neededOf(one)).toMatchObject({ ok: false, why: one.why });
+  });
+});
