@@ -67,7 +67,7 @@ export function boundAction(
       const format = arns[type.toLowerCase()] ?? (type.startsWith('arn:') ? type : null);
       if (!format) throw new Error(`IAM has no ARN format of ${prefix} ${type}`);
       const optional = !required || types.length > 1 || (override?.optional?.includes(name) ?? false);
-      const bounds = corrections.map((each) =>
+      const bounds = corrections.flatMap((each) =>
         bind({
           operation: operation.name,
           type: type.startsWith('arn:') ? name : type,

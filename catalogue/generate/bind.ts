@@ -13,8 +13,11 @@ export interface Bound {
 const VARIABLE = /\$\{(\w+)\}/g;
 const FIXED: ReadonlySet<string> = new Set(['Partition', 'Region', 'Account']);
 
-/** Binds every variable of an ARN format to a member, or says that it must be looked up or that AWS makes it. */
-export function bind(unbound: Unbound): Bound {
+/**
+ * Binds every variable of an ARN format to a member, or says that it must be looked up or that AWS makes it. Twice where the
+ * input may name the thing by its names or by its ARN.
+ */
+export function bind(unbound: Unbound): readonly Bound[] {
   const { type, format, optional } = unbound;
   const like = format.replace(VARIABLE, (text, name: string) => (FIXED.has(name) ? text : '*'));
   const rest = { type, ...(optional ? { optional: true as const } : {}) };
@@ -28,12 +31,14 @@ export function bind(unbound: Unbound): Bound {
   // An ARN that may be left out stands beside names that may not.
   const given = [...parts.values()].every(({ text }) => isRequired(text.slice(1, -1), unbound));
   const instead = whole && (given && !isRequired(whole.path, unbound) ? sure < 90 : whole.sure >= sure);
-  if (whole && instead) return { binding: { ...rest, from: whole.path, like }, sure: whole.sure };
+  const byArn = whole && { binding: { ...rest, from: whole.path, like }, sure: whole.sure };
+  const either = whole && !given && !isRequired(whole.path, unbound) && Math.min(sure, whole.sure) > 80;
+  if (byArn && instead && !either) return [byArn];
   const arn = format
     .replace(VARIABLE, (text, name: string) => parts.get(name)?.text ?? text)
     // An id that begins with what the format writes before it (`p-`, `ou-`) has it once.
     .replace(/(?<=[/:][a-z]{1,3}-)\{(\w+)\}/g, '{bare($1)}');
-  return { binding: { ...rest, arn }, sure };
+  return [{ binding: { ...rest, arn }, sure }, ...(byArn && either ? [byArn] : [])];
 }
 
 const isRequired = (path: string, { members }: Unbound): boolean =>

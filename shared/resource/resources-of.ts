@@ -145,11 +145,13 @@ function unnamed(
   where: Where,
   known: readonly string[],
 ): ActionResources | null {
-  const open = resources.flatMap(({ type, arn = '', from }): readonly LookUp[] => {
+  const open = resources.flatMap(({ type, arn = '', from, like = '' }): readonly LookUp[] => {
+    if (from !== undefined)
+      return textsAt(input, from)?.length === 0 ? [{ type, arn: placed(like, where), parts: [from] }] : [];
     const absent = piecesOf(arn, where).filter(
-      (piece) => piece.kind === 'member' && !Object.hasOwn(input, piece.path.split(/[.[]/)[0] ?? ''),
+      (piece) => piece.kind === 'member' && textsAt(input, piece.path)?.length === 0,
     );
-    if (from !== undefined || absent.length === 0) return [];
+    if (absent.length === 0) return [];
     const template = absent.reduce(
       (text, piece) => (piece.kind === 'member' ? withoutMember(text, piece.path) : text),
       arn,
