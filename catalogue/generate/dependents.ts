@@ -88,7 +88,7 @@ function passRole(operation: BotocoreOperation, service: BotocoreService): reado
   if (/^(iam|sts)$/.test(service.service)) return [notKnown('iam:PassRole')];
   if (/^(Batch)?(Disassociate|Remove)/.test(operation.name)) return [notKnown('iam:PassRole')];
   const members = namingMembers(operation.input?.shape, service);
-  const roles = members.filter(({ path, leaf }) => ROLE.test(leaf) && !path.startsWith('Remove'));
+  const roles = members.filter(({ path, leaf, word }) => ROLE.test(leaf) && !word && !path.startsWith('Remove'));
   if (roles.length === 0) return [notKnown('iam:PassRole')];
   const like = 'arn:${Partition}:iam::${Account}:role/*';
   return roles.map(({ path }) => ({

@@ -37,7 +37,7 @@ const takesMore = (pattern: string): boolean =>
 
 /**
  * True when action and ARN of a denial leave nothing open: one resource, its ARN made of members only, and no other
- * member but a dry run or an idempotency token that may be left out.
+ * member but a dry run or an idempotency token that may be left out. An operation that takes nothing has nothing open.
  */
 export function isDerivable(
   operation: BotocoreOperation,
@@ -45,6 +45,7 @@ export function isDerivable(
   actions: readonly { readonly needed: NeededAction; readonly sure: number }[],
 ): boolean {
   const [action, ...others] = actions;
+  if (Object.keys(service.shapes[operation.input?.shape ?? '']?.members ?? {}).length === 0) return others.length === 0;
   const [binding, ...more] = action?.needed.resources ?? [];
   // Several types of one ARN member are alternatives; several members are not.
   const alternatives = more.every(({ from }) => from !== undefined && from === binding?.from);

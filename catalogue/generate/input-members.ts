@@ -13,6 +13,8 @@ export interface NamingMember {
   /** Members above it. */
   readonly depth: number;
   readonly required: boolean;
+  /** One of a few words, which names no resource. */
+  readonly word: boolean;
 }
 
 /** Names that only say that they name what they are in. */
@@ -27,7 +29,7 @@ export function namingMembers(input: string | undefined, { shapes }: BotocoreSer
   const visit = (shapeName: string, path: string, leaf: string, depth: number, required: boolean): void => {
     const shape = shapes[shapeName];
     if (!shape || shape.document) return;
-    if (shape.type === 'string') found.push({ path, leaf, depth, required });
+    if (shape.type === 'string') found.push({ path, leaf, depth, required, word: shape.enum !== undefined });
     if (shape.type === 'list' && shape.member && !path.includes('[]'))
       visit(shape.member.shape, `${path}[]`, singular(leaf), depth, required);
     if (shape.type === 'structure' && depth < DEEPEST) {

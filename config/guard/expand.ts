@@ -1,4 +1,6 @@
 import type { Catalogue } from '../../shared/catalogue/catalogue';
+import { parsePattern } from '../../shared/evaluation/pattern/pattern';
+import { charactersOf, matchesWildcards } from '../../shared/evaluation/pattern/wildcard';
 import { faultOf } from './fault';
 import { actionOf } from './meant';
 import { packs } from './packs';
@@ -58,9 +60,9 @@ const union = (one: readonly string[], two: readonly string[]): readonly string[
 function ofGlob(glob: string, catalogue: Catalogue): Expanded {
   const [prefix = '', ...name] = glob.split(':');
   if (name.length !== 1) return NOTHING;
-  const [service, action] = [patternOf(prefix), patternOf(glob)];
-  const prefixes = catalogue.prefixes.filter((one) => service.test(one));
-  const matching = prefixes.flatMap((one) => actionsOf(one, catalogue)).filter((one) => action.test(one));
+  const [service, action] = [matcherOf(prefix), matcherOf(glob)];
+  const prefixes = catalogue.prefixes.filter((one) => service(one));
+  const matching = prefixes.flatMap((one) => actionsOf(one, catalogue)).filter((one) => action(one));
   const unguarded = matching.filter((one) => faultOf(one, catalogue) !== null);
   return together([{ actions: matching.filter((one) => !unguarded.includes(one)), unguarded }]);
 }
@@ -78,11 +80,9 @@ function actionsOf(prefix: string, catalogue: Catalogue): readonly string[] {
 }
 
 /** IAM tells neither services nor actions apart by case. */
-const patternOf = (glob: string): RegExp =>
-  new RegExp(
-    `^${glob
-      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-      .replaceAll('*', '.*')
-      .replaceAll('?', '.')}$`,
-    'i',
-  );
+function matcherOf(glob: string): (name: string) => boolean {
+  const pattern = parsePattern(glob.toLowerCase(), { variables: false, wildcards: true });
+  const { exact = null, characters = null } = pattern ?? {};
+  return (name) =>
+    characters === null ? exact === name.toLowerCase() : matchesWildcards(characters, charactersOf(name.toLowerCase()));
+}

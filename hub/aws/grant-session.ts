@@ -72,7 +72,8 @@ function usable(
 }
 
 /**
- * Asks IAM whether the grant allows one action of the call, boundary and SCPs included, before anything is sent.
+ * Asks IAM whether the grant allows one action of the call, boundary and SCPs included, before anything is sent. What the
+ * grant demands of a call is what AWS will say of this one: its region, its account, for which operation it tags.
  * Source: https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html
  */
 async function simulate(
@@ -80,7 +81,7 @@ async function simulate(
   role: string,
   request: string,
   call: Call,
-  { Action, Resource }: GrantStatement,
+  { Action, Resource, Condition }: GrantStatement,
 ): Promise<{ ok: true } | Refused> {
   const entry = (
     ContextKeyName: string,
@@ -97,8 +98,9 @@ async function simulate(
       ActionNames: [Action],
       ResourceArns: [...Resource],
       ContextEntries: [
-        entry('aws:RequestedRegion', call.region),
-        entry('aws:ResourceAccount', call.account),
+        ...Object.entries({ 'aws:ResourceAccount': call.account, ...Condition.StringEquals }).map(([key, value]) =>
+          entry(key, value),
+        ),
         entry('aws:SourceIdentity', request),
         entry('aws:PrincipalArn', role),
         entry('aws:CurrentTime', new Date().toISOString(), 'date'),

@@ -12,20 +12,26 @@ import { guardPolicyName, organizationReaderArn } from '../../shared/names';
 import type { Organization } from '../ports';
 import { assumeRole } from './sessions';
 
-const CACHE_FOR = 300_000;
+/** Milliseconds that an answer is kept. */
+const KEPT = 300_000;
+
+/** Milliseconds that an answer is kept which lacks something: it may be there as soon as a deployment has ended. */
+const KEPT_IF_LACKING = 30_000;
 
 /**
- * Look-ups in Organizations through the read role in the management account; each answer is kept for five minutes.
- * A failed look-up throws: without the answer nothing goes on, and the call stays denied.
+ * Look-ups in Organizations through the read role in the management account; each answer is kept for five minutes, and for
+ * half a minute if it lacks a guard or an account. Who reads `anew` keeps none, since what is about to run must be judged
+ * by where its account is now. A failed look-up throws: without the answer nothing goes on, and the call stays denied.
  * Source: https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListParents.html
  */
 export function organizationsReader(
   sts: STSClient,
   configuration: Configuration,
-  clock: () => number = Date.now,
+  { anew = false, clock = Date.now }: { readonly anew?: boolean; readonly clock?: () => number } = {},
 ): Organization {
   const { partition, installation, organization } = configuration;
   const cached = cache(clock);
+  const answers = anew ? <T>(_: string, look: () => Promise<T>): Promise<T> => look() : cached;
   const client = () =>
     cached('client', async () => {
       const credentials = await assumeRole(
@@ -37,7 +43,7 @@ export function organizationsReader(
     });
   const names = new Set([...guardDocuments(configuration).keys()].map((place) => guardPolicyName(installation, place)));
   const parentOf = (id: string): Promise<string> =>
-    cached(`parent ${id}`, async () => {
+    answers(`parent ${id}`, async () => {
       const { Parents } = await (await client()).send(new ListParentsCommand({ ChildId: id }));
       const [parent, ...others] = Parents ?? [];
       if (!parent?.Id || others.length > 0) throw new Error(`Organizations names no one parent of ${id}`);
@@ -55,24 +61,32 @@ export function organizationsReader(
   };
   return {
     guards: () =>
-      cached('guards', async () => {
-        const found: string[] = [];
-        const input = { Filter: 'SERVICE_CONTROL_POLICY' as const };
-        for await (const { Policies = [] } of paginateListPolicies({ client: await client() }, input))
-          for (const { Name, Arn } of Policies) if (Name && Arn && names.has(Name)) found.push(Arn);
-        return found;
-      }),
+      answers(
+        'guards',
+        async () => {
+          const found: string[] = [];
+          const input = { Filter: 'SERVICE_CONTROL_POLICY' as const };
+          for await (const { Policies = [] } of paginateListPolicies({ client: await client() }, input))
+            for (const { Name, Arn } of Policies) if (Name && Arn && names.has(Name)) found.push(Arn);
+          return found;
+        },
+        (found) => found.length < names.size,
+      ),
     account: (id) =>
-      cached(`account ${id}`, async () => {
-        try {
-          const { Account } = await (await client()).send(new DescribeAccountCommand({ AccountId: id }));
-          if (Account?.Status !== 'ACTIVE') return null;
-          return { name: Account.Name ?? id, path: [...(await wayTo(id)), id] };
-        } catch (error) {
-          if (error instanceof AccountNotFoundException) return null;
-          throw error;
-        }
-      }),
+      answers(
+        `account ${id}`,
+        async () => {
+          try {
+            const { Account } = await (await client()).send(new DescribeAccountCommand({ AccountId: id }));
+            if (Account?.Status !== 'ACTIVE') return null;
+            return { name: Account.Name ?? id, path: [...(await wayTo(id)), id] };
+          } catch (error) {
+            if (error instanceof AccountNotFoundException) return null;
+            throw error;
+          }
+        },
+        (account) => account === null,
+      ),
   };
 }
 
@@ -81,11 +95,11 @@ const MOST_STEPS = 6;
 
 function cache(clock: () => number) {
   const kept = new Map<string, { readonly value: unknown; readonly until: number }>();
-  return async <T>(key: string, look: () => Promise<T>): Promise<T> => {
+  return async <T>(key: string, look: () => Promise<T>, lacks: (value: T) => boolean = () => false): Promise<T> => {
     const found = kept.get(key);
     if (found && found.until > clock()) return found.value as T;
     const value = await look();
-    kept.set(key, { value, until: clock() + CACHE_FOR });
+    kept.set(key, { value, until: clock() + (lacks(value) ? KEPT_IF_LACKING : KEPT) });
     return value;
   };
 }

@@ -51,8 +51,9 @@ export const witness = (writer: MarkingWriter) => s3Witness(new S3Client(), vari
 /** The request workflow. */
 export const workflow = () => stepFunctionsWorkflow(new SFNClient(), variable('workflowArn'));
 
-/** Organizations, through the read role in the management account. */
-export const organization = () => organizationsReader(sts(), shippedConfiguration());
+/** Organizations, through the read role in the management account; `anew`: nothing that was read before is believed. */
+export const organization = (reading: { readonly anew?: boolean } = {}) =>
+  organizationsReader(sts(), shippedConfiguration(), reading);
 
 /** The reader roles of the member accounts. */
 export const reader = () => memberReader(sts(), shippedConfiguration());

@@ -9,7 +9,7 @@ const catalogue = aws.catalogue();
 const ports = {
   ledger: aws.ledger(),
   witness: aws.witness('broker'),
-  organization: aws.organization(),
+  organization: aws.organization({ anew: true }),
   reader: aws.reader(),
   provider: aws.provider('ballotClient'),
   grants: roleGrants(new STSClient(), configuration, catalogue),

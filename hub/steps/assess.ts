@@ -6,7 +6,7 @@ import type { Catalogue } from '../../shared/catalogue/catalogue';
 import type { Configuration } from '../../shared/configuration/configuration';
 import { decide, decisionHashOf } from '../../shared/decision/decision';
 import { fingerprintHashOf } from '../../shared/facts/facts';
-import { grantDocumentOf, grantHashOf } from '../../shared/grant/document';
+import { actedOn, grantDocumentOf, grantHashOf } from '../../shared/grant/document';
 import { grantable } from '../../shared/grant/grantable';
 import { prove } from '../../shared/grant/proof';
 import type { Change, EventData } from '../../shared/ledger/event';
@@ -54,7 +54,7 @@ export async function assess(ports: AssessPorts, state: RequestState, now: Date)
   if (!account) return gone('account', `${denial.account} is not an active account of the Organization`);
   const decision = decide(configuration, situationOf(denial, needed, { person, path: account.path }));
   if (!decision) return gone('decision', `no policy guards ${action} any more`);
-  const read = await ports.reader.facts(state.request, sourced.call, grant.Statement[0]?.Resource ?? [], now);
+  const read = await ports.reader.facts(state.request, sourced.call, actedOn(grant), now);
   if (!read.ok) return gone('resource', `${read.missing} does not exist`);
   const facts = { readAt: now.toISOString(), accountName: account.name, resources: read.resources };
   const approvalHash = approvalHashOf({

@@ -78,13 +78,19 @@ export type BallotsFault =
   | { readonly freeze: { readonly why: string; readonly at: number } }
   | { readonly changed: Change };
 
+const noLonger = (signed: string): BallotsFault => ({
+  changed: { what: 'signer', signed, now: 'may not sign this any more' },
+});
+
 /**
  * Judges every ballot of a request once more before the call runs, over the keys that the broker sealed itself. The
  * events in the ledger that say "verified" are not believed: anybody who can insert events can write that word.
- * Returns what is wrong, or `null`.
+ * Somebody who may not sign any more counts no more, which changes nothing while enough others do. Returns what is wrong,
+ * or `null`.
  */
 export async function faultOfAll(ports: BallotPorts, state: RequestState): Promise<BallotsFault | null> {
   const frozen = (why: string, at: number): BallotsFault => ({ freeze: { why, at } });
+  const left: string[] = [];
   const counted = state.assessed?.decision.levels.map(() => new Set<string>()) ?? [];
   for (const cast of castsOf(state)) {
     const { ballot } = cast;
@@ -92,12 +98,17 @@ export async function faultOfAll(ports: BallotPorts, state: RequestState): Promi
     if (!sealed || sealed.token !== ballot.token)
       return frozen(`the ballot at event ${ballot.seq} was never verified`, ballot.seq);
     const judged = judge(ports, state, cast, [sealed.key]);
-    if (!judged.ok && CHANGED_SINCE.includes(judged.fault))
-      return { changed: { what: 'signer', signed: ballot.person, now: 'may not sign this any more' } };
+    if (!judged.ok && CHANGED_SINCE.includes(judged.fault)) {
+      if (!('level' in ballot)) return noLonger(ballot.person);
+      left.push(ballot.person);
+      continue;
+    }
     if (!judged.ok) return frozen(`the ballot at event ${ballot.seq} does not count: ${judged.fault}`, ballot.seq);
     if ('level' in ballot) counted[ballot.level]?.add(ballot.person);
   }
   const short = state.assessed?.decision.levels.find((level, index) => (counted[index]?.size ?? 0) < level.need);
+  const [gone] = left;
+  if (short && gone !== undefined) return noLonger(gone);
   if (!state.assessed || !state.release || short)
     return frozen(`signatures are missing at level ${short?.name ?? '?'}`, state.head.seq);
   return null;

@@ -15,6 +15,7 @@ import { guardDenies } from '../../shared/guard/denies';
 import { envelop } from '../../shared/ledger/envelope';
 import { METRICS } from '../../shared/names';
 import { personByIamArn } from '../../shared/people/directory';
+import { actionKeyOf, ruleIndexOf } from '../../shared/policy/rule-index';
 import { situationOf } from '../../shared/policy/situation-of';
 import type { Index, Ledger, Metrics, Organization, Workflow } from '../ports';
 
@@ -81,8 +82,8 @@ async function consider(ports: IntakePorts, body: unknown, now: Date): Promise<I
 }
 
 /** Whether any rule guards an action at all; what it says where the call was made is asked later, with more look-ups. */
-const isGuarded = ({ policies }: Configuration, action: string): boolean =>
-  policies.some(({ rules }) => rules.some(({ guard }) => guard.includes(action)));
+const isGuarded = (configuration: Configuration, action: string): boolean =>
+  [...ruleIndexOf(configuration).values()].some((rules) => rules.has(actionKeyOf(action)));
 
 async function openRequest(
   ports: IntakePorts,

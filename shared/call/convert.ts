@@ -124,10 +124,12 @@ function derived(
   partition: string,
 ): Read | NotConverted {
   const [action] = operation.actions ?? [];
-  if (!operation.derivable || !action || resource === null || !resource.startsWith('arn:'))
-    return refuse('needs-completion', action?.action);
+  if (!operation.derivable || !action) return refuse('needs-completion', action?.action);
+  const worked: Omit<Read, 'input'> = { tier: 'DERIVED', provenance: () => 'worked out' };
+  if (Object.keys(operation.input.members).length === 0) return { input: {}, ...worked };
+  if (resource === null || !resource.startsWith('arn:')) return refuse('needs-completion', action.action);
   const input = invert(action, normalArn(resource), { partition, region, account });
-  return input ? { input, tier: 'DERIVED', provenance: () => 'worked out' } : refuse('needs-completion', action.action);
+  return input ? { input, ...worked } : refuse('needs-completion', action.action);
 }
 
 function checked(

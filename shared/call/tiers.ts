@@ -1,6 +1,7 @@
 import { cannotRun } from '../catalogue/cannot-run';
 import type { Found } from '../catalogue/of-action';
-import { convertParameters } from '../conversion/convert-parameters';
+import { unloggedOf } from '../conversion/convert-parameters';
+import { neverComplete } from '../conversion/not-logged';
 import type { Tier } from './call';
 
 /**
@@ -11,7 +12,6 @@ import type { Tier } from './call';
 export function tiersOf(found: Found): readonly Tier[] {
   if (cannotRun(found) !== null) return [];
   const { operation, service } = found;
-  const empty = convertParameters({}, operation, service);
-  const unlogged = !empty.ok && empty.faults.some(({ fault }) => fault === 'not-logged');
+  const unlogged = neverComplete(operation.input, unloggedOf(service.service, operation.operation), service);
   return [...(unlogged ? [] : (['EXACT'] as const)), ...(operation.derivable ? (['DERIVED'] as const) : [])];
 }

@@ -3,7 +3,7 @@ import type { Service } from '../catalogue/catalogue';
 import type { OperationModel } from '../catalogue/operation';
 import { dialectOf } from './dialect';
 import type { Fault, Reading } from './fault';
-import { mayBeMissing } from './not-logged';
+import { mayBeMissing, type Unlogged } from './not-logged';
 import { QUIRKS, type Quirk } from './quirks';
 import { type Reader, readStructure } from './read';
 import { isOfTheAddress, withAccount, withoutSubresource, withPolicyText } from './s3-parameters';
@@ -38,14 +38,15 @@ export function convertParameters(
     faults,
   };
   const value = readStructure(reader, operation.input, logged, { path: '', depth: 0, texts: false });
-  for (const at of mayBeMissing(operation.input, value, quirk.omits ?? [], service))
+  for (const at of mayBeMissing(operation.input, value, unloggedOf(service.service, operation.operation), service))
     faults.push({ fault: 'not-logged', at });
   return faults.length > 0 ? { ok: false, faults } : { ok: true, value };
 }
 
 /** The parameters with what CloudTrail logs elsewhere, or otherwise, put where it belongs. */
 function gathered(parameters: JsonObject, quirk: Quirk, service: string, operation: OperationModel): JsonObject {
-  if (service !== 's3' && service !== 's3control') return hoisted(parameters, quirk);
+  if (service !== 's3' && service !== 's3control')
+    return withoutRepeats(unwrapped(hoisted(parameters, quirk), service, operation), quirk);
   const members = withoutSubresource(parameters, operation);
   if (service === 's3control') return withAccount(members);
   return operation.operation === 'PutBucketPolicy' ? withPolicyText(members) : members;
@@ -84,6 +85,32 @@ function hoisted(parameters: JsonObject, { hoisted: key }: Quirk): JsonObject {
     : parameters;
 }
 
+/**
+ * API Gateway logs what is made inside one key named after the request, beside what it is made in.
+ * Source: records of CreateStage and CreateDeployment of 2024, in test/shared/conversion/parameters-cases.json
+ */
+function unwrapped(parameters: JsonObject, service: string, { operation }: OperationModel): JsonObject {
+  const key = `${operation.charAt(0).toLowerCase()}${operation.slice(1)}Input`;
+  const inside = service === 'apigateway' && Object.hasOwn(parameters, key) ? parameters[key] : undefined;
+  if (inside === undefined || !isJsonObject(inside)) return parameters;
+  const { [key]: _, ...rest } = parameters;
+  return Object.keys(inside).every((name) => !Object.hasOwn(rest, name)) ? { ...rest, ...inside } : parameters;
+}
+
+function withoutRepeats(parameters: JsonObject, { repeats = {} }: Quirk): JsonObject {
+  const says = (key: string): Json | undefined => (Object.hasOwn(parameters, key) ? parameters[key] : undefined);
+  const again = Object.keys(repeats).filter((key) => says(key) !== undefined && says(key) === says(repeats[key] ?? ''));
+  return again.length === 0
+    ? parameters
+    : Object.fromEntries(Object.entries(parameters).filter(([key]) => !again.includes(key)));
+}
+
+/** What records of an operation leave out. */
+export function unloggedOf(service: string, operation: string): Unlogged {
+  const { omits = [], unless = {} } = quirkOf(service, operation);
+  return { omits, unless };
+}
+
 function quirkOf(service: string, operation: string): Quirk {
   const [ofService, ofOperation] = [QUIRKS[service] ?? {}, QUIRKS[`${service}:${operation}`] ?? {}];
   return {
@@ -92,6 +119,8 @@ function quirkOf(service: string, operation: string): Quirk {
     emptied: [...(ofService.emptied ?? []), ...(ofOperation.emptied ?? [])],
     echoes: [...(ofService.echoes ?? []), ...(ofOperation.echoes ?? [])],
     omits: [...(ofService.omits ?? []), ...(ofOperation.omits ?? [])],
+    unless: { ...ofService.unless, ...ofOperation.unless },
+    repeats: { ...ofService.repeats, ...ofOperation.repeats },
     ...(ofOperation.hoisted ? { hoisted: ofOperation.hoisted } : {}),
   };
 }

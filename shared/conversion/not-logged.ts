@@ -1,53 +1,74 @@
-import type { Json, JsonObject } from '../canonical/json';
+import { isJsonObject, type Json, type JsonObject } from '../canonical/json';
 import type { Service } from '../catalogue/catalogue';
-import type { Structure } from '../catalogue/shapes';
+import { isSimple, type Structure } from '../catalogue/shapes';
 
-/** How deep bytes are looked for: a body, or a member of one structure, as `Code.ZipFile`. */
-const DEEPEST = 1;
+/** What a service leaves out of its records. */
+export interface Unlogged {
+  /** Paths of members, of which nobody can say whether they were given: `Parameters[].ParameterValue`. */
+  readonly omits: readonly string[];
+  /** By path, members beside it that rule it out, or the bytes: a function's image is given in the place of its code. */
+  readonly unless: Readonly<Record<string, readonly string[]>>;
+}
+
+type Shapes = Pick<Service, 'shape'>;
 
 /**
  * Members whose absence from a record says nothing: bytes, which CloudTrail leaves out, and those that the service is
- * known to leave out. Gives the paths of those that the input does not have.
+ * known to leave out. Gives the paths of those that the input does not have, each once; a structure that was not given
+ * has none.
  * Source: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html
  */
 export function mayBeMissing(
   input: Structure,
   value: JsonObject,
-  omitted: readonly string[],
-  service: Pick<Service, 'shape'>,
+  { omits, unless }: Unlogged,
+  service: Shapes,
 ): readonly string[] {
-  return [...new Set([...bytesIn(input, service, 0), ...omitted.filter((path) => has(input, path, service))])].filter(
-    (path) => at(value, path) === undefined,
+  const missing = (shape: Structure, given: JsonObject, above: string): readonly string[] =>
+    Object.entries(shape.members).flatMap(([name, { of }]): readonly string[] => {
+      const path = above + name;
+      const here = given[name];
+      if (here === undefined) {
+        const unlogged = isBytes(of, service) || omits.includes(path);
+        const ruledOut = shape.union === true || unless[path]?.some((other) => isGiven(given[other]));
+        return unlogged && !ruledOut ? [path] : [];
+      }
+      return within(of, here, path, service).flatMap((one) => missing(one.shape, one.value, `${one.path}.`));
+    });
+  return [...new Set(missing(input, value, ''))];
+}
+
+/** True when an operation has a member whose absence says nothing, and which no other member rules out. */
+export function neverComplete(input: Structure, { omits, unless }: Unlogged, service: Shapes): boolean {
+  return Object.entries(input.members).some(
+    ([name, { of }]) => (isBytes(of, service) || omits.includes(name)) && unless[name] === undefined && !input.union,
   );
 }
 
-function bytesIn(shape: Structure, service: Pick<Service, 'shape'>, depth: number): readonly string[] {
-  return Object.entries(shape.members).flatMap(([name, { of }]): readonly string[] => {
-    if (of === 'blob') return [name];
-    const inner = depth < DEEPEST && /^[A-Z_]/.test(of) ? service.shape(of) : null;
-    if (!inner) return [];
-    if ('type' in inner) return inner.type === 'blob' ? [name] : [];
-    return 'members' in inner ? bytesIn(inner, service, depth + 1).map((path) => `${name}.${path}`) : [];
-  });
+const isGiven = (value: Json | undefined): boolean => value !== undefined && value !== false;
+
+function isBytes(of: string, service: Shapes): boolean {
+  if (isSimple(of)) return of === 'blob';
+  const shape = service.shape(of);
+  return 'type' in shape && shape.type === 'blob';
 }
 
-/** True when the operation has the member at all. */
-function has(shape: Structure, path: string, service: Pick<Service, 'shape'>): boolean {
-  const [name = '', ...rest] = path.split('.');
-  const member = Object.hasOwn(shape.members, name) ? shape.members[name] : undefined;
-  if (!member) return false;
-  if (rest.length === 0) return true;
-  const inner = /^[A-Z_]/.test(member.of) ? service.shape(member.of) : null;
-  return inner !== null && 'members' in inner && has(inner, rest.join('.'), service);
+interface Within {
+  readonly shape: Structure;
+  readonly value: JsonObject;
+  readonly path: string;
 }
 
-const at = (value: Json | undefined, path: string): Json | undefined =>
-  path
-    .split('.')
-    .reduce<Json | undefined>(
-      (inside, name) =>
-        typeof inside === 'object' && inside !== null && !Array.isArray(inside)
-          ? (inside as JsonObject)[name]
-          : undefined,
-      value,
-    );
+/** The structures that a value is or holds. */
+function within(of: string, value: Json, path: string, service: Shapes): readonly Within[] {
+  if (isSimple(of)) return [];
+  const shape = service.shape(of);
+  if ('members' in shape) return isJsonObject(value) ? [{ shape, value, path }] : [];
+  if ('list' in shape)
+    return Array.isArray(value)
+      ? (value as readonly Json[]).flatMap((item) => within(shape.list.of, item, `${path}[]`, service))
+      : [];
+  return 'value' in shape && isJsonObject(value)
+    ? Object.values(value).flatMap((item) => within(shape.value.of, item, `${path}{}`, service))
+    : [];
+}

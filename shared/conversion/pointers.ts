@@ -49,13 +49,18 @@ const isFixed = (text: string, fixed: string | undefined): boolean =>
 const FLOATING = /(^|:)\$(LATEST|DEFAULT)$/i;
 
 /** Objects in S3 by their address, and values that are looked up when the call runs. */
-const ADDRESS = /^s3:\/\/|^https:\/\/([\w.-]+\.)?s3[.-][\w.-]*amazonaws\.com(\.cn)?\/|^resolve:ssm:/i;
+const ADDRESS = /^s3[an]?:\/\/|^https:\/\/([\w.-]+\.)?s3[.-][\w.-]*amazonaws\.com(\.cn)?\/|^resolve:ssm:/i;
 
 /** Where the call writes to is no place that it reads from. */
-const WRITTEN = /output|destination|target|result|report|log|export|artifact|archive/i;
+const WRITTEN =
+  /output|destination|target|result|report|export|artifact|archive|log(s|ging)?(config\w*|settings|info)?(\.\w+)?$|log(path|ur[il]|location|prefix)$/i;
+
+/** And what it reads is none that it writes to, whatever that is in. */
+const READ = /(source|input)\w*(\.\w+)?$/i;
 
 const isElsewhere = (path: string, value: Json): boolean =>
-  typeof value === 'string' && (FLOATING.test(value) || (ADDRESS.test(value) && !WRITTEN.test(path)));
+  typeof value === 'string' &&
+  (FLOATING.test(value) || (ADDRESS.test(value) && (READ.test(path) || !WRITTEN.test(path))));
 
 /** A launch template without a version means its default version, which can be set to another. */
 function launchTemplates(value: Json, path: string): readonly string[] {

@@ -8,13 +8,20 @@ export interface Quirk {
   readonly extras?: Readonly<Record<string, readonly (string | number | boolean)[] | null>>;
   /** Keys whose value is the name of another key, in any case and with or without underscores. */
   readonly echoes?: readonly string[];
-  /** Members that are left out of records even when they were given, so that their absence says nothing. */
+  /** Members that are left out of records even when they were given, so that their absence says nothing; by their paths. */
   readonly omits?: readonly string[];
+  /** By such a path, or one of bytes, members beside it that rule it out when they are given. */
+  readonly unless?: Readonly<Record<string, readonly string[]>>;
+  /** Keys that repeat another one, which has taken their place: the same value says nothing more. */
+  readonly repeats?: Readonly<Record<string, string>>;
   /** Keys that are logged as `{}` whatever was given. */
   readonly emptied?: readonly string[];
   /** The one item of this list holds members of the input itself. */
   readonly hoisted?: string;
 }
+
+/** Headers that say who may do what, in the place of a list in the body. */
+const GRANTS = ['ACL', 'GrantFullControl', 'GrantRead', 'GrantReadACP', 'GrantWrite', 'GrantWriteACP'];
 
 /**
  * By service, and by `service:Operation`. Extras are never dropped for being false: each is listed with the value that
@@ -22,11 +29,20 @@ export interface Quirk {
  */
 export const QUIRKS: Readonly<Record<string, Quirk>> = {
   s3: { aliases: { bucketName: 'Bucket', key: 'Key' } },
+  // Events about objects do not have the body of the call.
+  's3:CompleteMultipartUpload': { omits: ['MultipartUpload'] },
+  's3:PutObjectLegalHold': { omits: ['LegalHold'] },
+  's3:PutObjectRetention': { omits: ['Retention'] },
+  's3:RestoreObject': { omits: ['RestoreRequest'] },
+  's3:PutObjectAcl': { omits: ['AccessControlPolicy'], unless: { AccessControlPolicy: GRANTS } },
+  's3:PutBucketAcl': { omits: ['AccessControlPolicy'], unless: { AccessControlPolicy: GRANTS } },
   s3control: { aliases: { bucketName: 'Bucket' } },
   'ec2:RunInstances': {
     hoisted: 'instancesSet',
     aliases: { groupSet: { groupId: 'SecurityGroupIds', groupName: 'SecurityGroups' } },
   },
+  // What a new attachment does by default, which no member can say.
+  'ec2:AttachVolume': { extras: { deleteOnTermination: [false] } },
   'ec2:CreateVolume': { aliases: { zone: 'AvailabilityZone' } },
   'ec2:CreateNetworkAclEntry': { aliases: { aclProtocol: 'Protocol' } },
   'ec2:ReplaceNetworkAclEntry': { aliases: { aclProtocol: 'Protocol' } },
@@ -37,10 +53,32 @@ export const QUIRKS: Readonly<Record<string, Quirk>> = {
   'ec2:ModifyImageAttribute': { echoes: ['attributeType'] },
   'ec2:ModifySnapshotAttribute': { echoes: ['attributeType'] },
   // The function's name taken apart by the service.
-  lambda: { extras: { fullyQualifiedArn: null }, omits: ['ZipFile', 'Code.ZipFile'], emptied: ['environment'] },
+  lambda: {
+    extras: { fullyQualifiedArn: null },
+    emptied: ['environment'],
+    unless: {
+      ZipFile: ['ImageUri', 'S3Bucket'],
+      'Code.ZipFile': ['ImageUri', 'S3Bucket'],
+      'Content.ZipFile': ['S3Bucket'],
+    },
+  },
+  // Neither a template nor the values of parameters are shown.
+  cloudformation: {
+    omits: ['TemplateBody', 'Parameters[].ParameterValue', 'ParameterOverrides[].ParameterValue'],
+    unless: {
+      TemplateBody: ['TemplateURL', 'UsePreviousTemplate', 'StackId'],
+      'Parameters[].ParameterValue': ['UsePreviousValue'],
+      'ParameterOverrides[].ParameterValue': ['UsePreviousValue'],
+    },
+  },
+  // Of a tag that was taken off the record has an empty list.
+  'efs:DeleteTags': { emptied: ['tagKeys'] },
+  // Who owns a domain is not shown.
+  route53domains: { omits: ['AdminContact', 'BillingContact', 'RegistrantContact', 'TechContact'] },
   // A setting of the service's own, never part of the API.
   'rds:DeleteDBInstance': { extras: { dryRun: [false] } },
   'rds:DeleteDBCluster': { extras: { dryRun: [false] } },
+  'kms:CreateKey': { repeats: { customerMasterKeySpec: 'keySpec' } },
   'kms:ScheduleKeyDeletion': { extras: { overridePendingWindowCheck: [false] } },
   route53resolver: { extras: { originSequenceNumber: [0] } },
   apigateway: { extras: { template: [false] } },

@@ -14,9 +14,26 @@ const HIDDEN: ReadonlySet<string> = new Set([
   '***REDACTED***',
 ]);
 
-/** True for a value that stands for another one. Source: captured events in test/fixtures/cloudtrail/captured. */
-export const isHidden = (value: Json): boolean =>
-  typeof value === 'string' && (HIDDEN.has(value) || /^\*{3,}$/.test(value));
+/** The same written in any case, and words like it between asterisks or brackets, as each service has its own. */
+const MASKS = [
+  /^hidden_(due_to|for)_security_reasons$/i,
+  /^\*{3,}$/,
+  /^\*{2,}[\w -]+\*{2,}$/,
+  /^[[<({](redacted|omitted|hidden|masked|removed|sensitive[\w -]*)[\])}>]$/i,
+];
+
+/**
+ * True for a value that stands for another one.
+ * Source: captured events in test/fixtures/cloudtrail/captured;
+ * https://docs.aws.amazon.com/athena/latest/ug/monitor-with-cloudtrail.html
+ */
+export function isHidden(value: Json): boolean {
+  if (typeof value !== 'string' || value.length > LONGEST_MASK) return false;
+  const text = value.trim();
+  return HIDDEN.has(text) || MASKS.some((mask) => mask.test(text));
+}
+
+const LONGEST_MASK = 100;
 
 /** One logged value as the given type; `texts`: numbers and flags may be logged as texts. Nothing is rounded, trimmed or completed. */
 export function scalarOf(type: SimpleType, value: Json, texts: boolean, name: string): Scalar {
@@ -37,8 +54,15 @@ export function scalarOf(type: SimpleType, value: Json, texts: boolean, name: st
     case 'blob':
       return { fault: 'not-logged' };
     case 'document':
-      return { value };
+      return holdsHidden(value) ? { fault: 'hidden-value' } : { value };
   }
+}
+
+function holdsHidden(value: Json): boolean {
+  if (Array.isArray(value)) return (value as readonly Json[]).some(holdsHidden);
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value).some(([key, inside]) => isHidden(key) || holdsHidden(inside))
+    : isHidden(value);
 }
 
 /** Members whose texts are numbers without zeros in front, so that nothing is lost when XML is logged as JSON. */

@@ -38,7 +38,7 @@ export function readRecord(value: Json): ReadRecord | Refused {
   if (record.omitted === true && requestParameters !== null) return refuse('malformed', 'omitted');
   const answer = isJsonObject(record.responseElements) ? record.responseElements.message : undefined;
   const said = text('errorMessage') || (typeof answer === 'string' ? answer : '');
-  const message = readMessage(said);
+  const message = readMessage(said.slice(0, MOST_OF_MESSAGE));
   if (message.action === null && said.includes('not authorized to perform:'))
     return refuse('malformed', 'errorMessage');
   return {
@@ -58,6 +58,9 @@ export function readRecord(value: Json): ReadRecord | Refused {
     },
   };
 }
+
+/** Characters of a message that are read: as many as the gate takes, and more than AWS writes. */
+const MOST_OF_MESSAGE = 4096;
 
 /**
  * Regions of the isolated partitions and of the European sovereign one, whose ARNs do not begin with `arn:aws:`.

@@ -1,5 +1,6 @@
 import type { Call } from '../call/call';
 import { hashOf } from '../canonical/hash';
+import { spellings } from '../resource/normal';
 import type { ActionResources } from '../resource/resources-of';
 import type { Needed } from './needed';
 
@@ -23,7 +24,7 @@ export interface GrantDocument {
 
 /**
  * The exact policy of a call, without its time window: each action it needs on each resource it names, in its region and
- * account, and nothing else.
+ * account, and nothing else. A resource that AWS writes in two ways stands there in both.
  */
 export const grantDocumentOf = (call: Call, { actions }: Needed): GrantDocument => ({
   Version: '2012-10-17',
@@ -31,7 +32,7 @@ export const grantDocumentOf = (call: Call, { actions }: Needed): GrantDocument 
     Sid: index === 0 ? 'TheCall' : `TheCall${index + 1}`,
     Effect: 'Allow',
     Action: action.action,
-    Resource: action.arns,
+    Resource: [...new Set(action.arns.flatMap(spellings))],
     Condition: conditionOf(call, action),
   })),
 });
@@ -49,6 +50,12 @@ function conditionOf({ region, account }: Call, { arns, context }: ActionResourc
   if (arns.includes('*')) return { StringEquals: requested, StringEqualsIfExists: owner };
   const ownerless = arns.some((arn) => arn.split(':')[4] === '' && arn.split(':')[2] !== 'ec2');
   return { StringEquals: ownerless ? { ...requested, ...owner } : requested };
+}
+
+/** What the call itself acts on: each resource once, in whichever ways AWS writes it. */
+export function actedOn({ Statement }: GrantDocument): readonly string[] {
+  const arns = Statement[0]?.Resource ?? [];
+  return arns.filter((arn) => !arns.some((other) => other !== arn && spellings(other).includes(arn)));
 }
 
 /** A `*` in a grant that IAM forces on us, with the reason. */

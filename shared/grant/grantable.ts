@@ -1,9 +1,10 @@
+import { isOfAnotherAccount } from '../call/another-account';
 import type { Converted } from '../call/convert';
 import { notRunnable } from '../call/not-runnable';
 import { cannotRun } from '../catalogue/cannot-run';
 import { type Refused, refuse } from '../denial/refusal';
 import { isNeverGranted } from '../guard/never-granted';
-import { grantDocumentOf, policyText } from './document';
+import { grantDocumentOf, policyText, withTimeWindow } from './document';
 import type { Needed, NeededBy } from './needed';
 
 /**
@@ -20,19 +21,19 @@ export function grantable({
   if (contradiction !== null) return refuse('resource-mismatch', contradiction);
   const never = cannotRun(found) ?? notRunnable(sourced.call);
   if (never !== null) return refuse('cannot-be-run', never);
+  if (isOfAnotherAccount(sourced.call)) return refuse('cannot-be-run', 'it is about another account');
   if (!by.ok) return refuseNeeded(by);
   const denied = by.needed.actions.find(({ action }) => isNeverGranted(action));
   if (denied) return refuse('cannot-be-run', `no grant may carry ${denied.action}`);
-  return policyText(grantDocumentOf(sourced.call, by.needed)).length > MOST_CHARACTERS
-    ? refuse('too-many-resources')
-    : by;
+  const document = withTimeWindow(grantDocumentOf(sourced.call, by.needed), new Date(0));
+  return policyText(document).length > MOST_CHARACTERS ? refuse('too-many-resources') : by;
 }
 
 /**
- * Characters of a grant without its time window. IAM holds 10,240 in the inline policies of a role.
+ * Characters of a grant with its time window, as it is put on the role. IAM holds 10,240 in the inline policies of a role.
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
  */
-const MOST_CHARACTERS = 9_000;
+const MOST_CHARACTERS = 10_000;
 
 function refuseNeeded(by: Exclude<NeededBy, { readonly ok: true }>): Refused {
   switch (by.why) {

@@ -58,7 +58,7 @@ export function neededBy(call: Call, operation: OperationModel, partition: strin
     if (found && resources.length > 0) {
       if (dependent.instead) actions.shift();
       const same = actions.some(
-        ({ action, arns }) => action === found.action && arns.every((arn) => found.arns.includes(arn)),
+        ({ action, arns }) => action === found.action && found.arns.every((arn) => arns.includes(arn)),
       );
       if (!same) actions.push(dependent.context ? { ...found, context: dependent.context } : found);
     } else if (state !== 'no') perhaps.push(dependent.action);

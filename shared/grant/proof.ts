@@ -37,7 +37,7 @@ export interface Proof {
  * Proves a grant by our own evaluation of IAM policies: it allows the call on each of its resources, and denies a sibling
  * of each resource, another action of the service on the same resource, and the same in another region or account. What
  * AWS checks because of the call, as the tagging of what it makes, it denies on any other occasion.
- * A sibling of `*` is not asked about: IAM forced it.
+ * A sibling of `*` is not asked about: IAM forced it. A `*` that nobody has said to be forced proves nothing.
  */
 export function prove(
   document: GrantDocument,
@@ -56,7 +56,10 @@ export function prove(
       ask(grant, { asks: 'a sibling action', action, resource: concrete(one.arns[0] ?? '*'), wanted: 'deny' }),
     ),
   ]);
-  return { holds: checks.length > 0 && checks.every(({ holds }) => holds), checks };
+  const declared = actions.every(({ arns, made }) =>
+    arns.every((arn) => arn === '*' || !arn.includes('*') || made.includes(arn)),
+  );
+  return { holds: declared && checks.length > 0 && checks.every(({ holds }) => holds), checks };
 }
 
 type Question = Pick<Check, 'asks' | 'action' | 'resource' | 'wanted' | 'context'>;
@@ -146,8 +149,8 @@ function actionsByType(service: Service): ReadonlyMap<string, readonly string[]>
 }
 
 /**
- * The policy that AWS gives a key: it leaves the say to IAM. A key whose own policy does not lets no grant in, which the
- * proof cannot know and the preflight tells.
+ * The policy that AWS gives a key: it leaves the say to IAM. A key whose own policy does not lets no grant in, which neither
+ * the proof nor the preflight knows: such a call fails.
  * Source: https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
  */
 export function keyPolicy(account: string, partition: string): object {

@@ -19,7 +19,8 @@ interface GuardStatement {
 
 /**
  * The guard, one SCP for each place to which policies are attached: each denies what the rules there guard to everybody
- * but our grants, or with mode `humans` to people only (root, IAM users, Identity Center sessions). Only what a rule can
+ * but our grants, or with mode `humans` to people only (root, IAM users and the federated sessions that these give
+ * themselves, Identity Center sessions). Only what a rule can
  * be asked about is denied: its resources, regions and principals are the statement's. Places whose policies only observe have none.
  * Source: https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
  */
@@ -68,6 +69,7 @@ function conditionOf({ mode, where }: Rule, { installation, partition }: Configu
           `arn:${partition}:iam::*:root`,
           `arn:${partition}:iam::*:user/*`,
           `arn:${partition}:iam::*:role/aws-reserved/sso.amazonaws.com/*`,
+          `arn:${partition}:sts::*:federated-user/*`,
         ],
       },
     }),

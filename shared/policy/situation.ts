@@ -1,4 +1,8 @@
-/** Who called: `human` is root, an IAM user or an Identity Center session, `pipeline` everybody else. */
+/**
+ * Who called: `human` is root, an IAM user, a federated session that one of these gave itself, or an Identity Center
+ * session; `pipeline` everybody else.
+ * Source: https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html
+ */
 export type CallerKind = 'human' | 'pipeline';
 
 /** An IAM action that a call needs, and the resources on which. */
@@ -27,7 +31,7 @@ export interface Situation {
 }
 
 const HUMAN =
-  /^arn:[a-z-]+:(?:iam::\d{12}:(?:root$|user\/|role\/aws-reserved\/sso\.amazonaws\.com\/)|sts::\d{12}:assumed-role\/AWSReservedSSO_)/;
+  /^arn:[a-z-]+:(?:iam::\d{12}:(?:root$|user\/|role\/aws-reserved\/sso\.amazonaws\.com\/)|sts::\d{12}:(?:assumed-role\/AWSReservedSSO_|federated-user\/))/;
 
 /** What kind of caller an ARN is, as the guard tells them apart. */
 export const callerKind = (arn: string): CallerKind => (HUMAN.test(arn) ? 'human' : 'pipeline');

@@ -3,7 +3,7 @@ import type { NeededAction, ResourceBinding } from '../catalogue/operation';
 import { arnInstead, isOurs } from './arn-instead';
 import { fill, isPlain, isSo } from './fill';
 import { isLike } from './like';
-import { normalArn, spellings } from './normal';
+import { normalArn } from './normal';
 import { piecesOf, placed, textsAt, type Where } from './template';
 
 /** What one action of a call acts on. */
@@ -50,12 +50,7 @@ export function resourcesOf(
   return {
     action,
     // AWS judges by the ARN as it writes it itself.
-    arns: [
-      ...new Set([
-        ...arns.flatMap(spellings),
-        ...known.filter((arn) => arn !== normalArn(arn) && arns.includes(normalArn(arn))),
-      ]),
-    ],
+    arns: [...new Set([...arns, ...known.filter((arn) => arn !== normalArn(arn) && arns.includes(normalArn(arn)))])],
     made: [...new Set(all.flatMap(({ made }) => made))],
     lookUps: all.flatMap(({ lookUps }) => lookUps),
   };

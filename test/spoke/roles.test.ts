@@ -105,7 +105,6 @@ describe('the boundary of grants', () => {
       'ec2:RunInstances',
       'rds:AddTagsToResource',
       'rds:CreateDBInstance',
-      'secretsmanager:TagResource',
     ]);
   });
 

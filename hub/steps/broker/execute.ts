@@ -1,7 +1,7 @@
 import type { Call } from '../../../shared/call/call';
 import { mayBePartial } from '../../../shared/call/partial';
 import { hashOf } from '../../../shared/canonical/hash';
-import { grantHashOf, withTimeWindow } from '../../../shared/grant/document';
+import { actedOn, grantHashOf, withTimeWindow } from '../../../shared/grant/document';
 import type { Change, EventData, Fact } from '../../../shared/ledger/event';
 import { ENDED, type RequestState, runBefore } from '../../../shared/lifecycle/state';
 import { METRICS } from '../../../shared/names';
@@ -70,7 +70,7 @@ async function outcomeOf(
   grant: UsableGrant,
 ): Promise<CallOutcome & { readonly seen?: readonly string[] }> {
   const outcome = await grant.run(call);
-  const resources = state.assessed?.grant.Statement[0]?.Resource ?? [];
+  const resources = state.assessed ? actedOn(state.assessed.grant) : [];
   if (outcome.outcome !== 'failed' || !mayBePartial(resources, outcome.error)) return outcome;
   const why = `AWS answered ${outcome.error}, after which a part may have run: ${outcome.message}`;
   return { outcome: 'unknown', why, seen: await seenNow(ports, state) };

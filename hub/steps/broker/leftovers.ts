@@ -1,5 +1,5 @@
 import { GRANT_SECONDS } from '../../../shared/grant/document';
-import { ENDED, type RequestState } from '../../../shared/lifecycle/state';
+import { ENDED, type RequestState, runBefore } from '../../../shared/lifecycle/state';
 import { METRICS } from '../../../shared/names';
 import { readRequest } from '../request';
 import type { BrokerPorts, BrokerResult } from './context';
@@ -19,8 +19,11 @@ export async function removeLeftovers(ports: BrokerPorts, account: string): Prom
   return { did: `removed ${removed.length} leftover grants` };
 }
 
+/** A released call may run for an hour, and its role is made when it does; after that a grant lives for 15 minutes. */
 function inUse(state: RequestState, now: Date): boolean {
   if (ENDED.includes(state.phase) && state.revoked) return false;
+  const tooLate = runBefore(state);
+  if (tooLate && now < tooLate) return true;
   const young = now.getTime() - Date.parse(state.since) < GRANT_SECONDS * 1000;
   return young && ['released', 'executing', ...ENDED].includes(state.phase);
 }

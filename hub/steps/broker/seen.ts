@@ -1,3 +1,4 @@
+import { actedOn } from '../../../shared/grant/document';
 import type { RequestState } from '../../../shared/lifecycle/state';
 import type { BrokerPorts } from './context';
 
@@ -6,7 +7,7 @@ export async function seenNow(ports: BrokerPorts, state: RequestState): Promise<
   if (!state.assessed) return [];
   try {
     const { sourced, grant } = state.assessed;
-    const arns = grant.Statement[0]?.Resource ?? [];
+    const arns = actedOn(grant);
     const read = await ports.reader.facts(state.request, sourced.call, arns, ports.clock());
     if (!read.ok) return [`${read.missing} does not exist`];
     return read.resources.flatMap(({ arn, attributes }) =>

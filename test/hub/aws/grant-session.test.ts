@@ -142,6 +142,25 @@ describe('before the call is sent', () => {
     ]);
   });
 
+  it('IAM is told for which operation AWS would ask about tags, since the grant allows no other tagging', async () => {
+    evaluated({ EvalActionName: 'a', EvalDecision: 'allowed' });
+    ec2.answer = said('DryRunOperation', '');
+    const TagSpecifications = [{ ResourceType: 'volume', Tags: [{ Key: 'a', Value: 'b' }] }];
+    const create = {
+      ...TERMINATE,
+      operation: 'CreateVolume',
+      input: { AvailabilityZone: 'us-east-1a', TagSpecifications },
+    };
+    expect(await preflight(create)).toEqual({ ok: true });
+    const asked = iam.commandCalls(SimulatePrincipalPolicyCommand).map(({ args }) => args[0].input);
+    expect(asked.map(({ ActionNames }) => ActionNames)).toEqual([['ec2:CreateVolume'], ['ec2:CreateTags']]);
+    expect(asked[1]?.ContextEntries).toContainEqual({
+      ContextKeyName: 'ec2:CreateAction',
+      ContextKeyType: 'string',
+      ContextKeyValues: ['CreateVolume'],
+    });
+  });
+
   it.each([
     [
       'another SCP denies it',

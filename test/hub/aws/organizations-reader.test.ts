@@ -21,7 +21,8 @@ const guard = { Name: `countersign-demo-guard-${ROOT}`, Arn: GUARD };
 const active = { Account: { Id: MEMBER, Name: 'payments-prod', Status: 'ACTIVE' as const } };
 
 let now = 0;
-const reader = (using = configuration) => organizationsReader(new STSClient({ region: 'us-east-1' }), using, () => now);
+const reader = (using = configuration, anew = false) =>
+  organizationsReader(new STSClient({ region: 'us-east-1' }), using, { anew, clock: () => now });
 const asked = () => organizations.commandCalls(ListParentsCommand).map(({ args }) => args[0].input.ChildId);
 
 /** Puts accounts and units below their parents. */
@@ -168,6 +169,27 @@ describe('an answer', () => {
       MEMBER,
       '444444444444',
     ]);
+  });
+
+  it('that lacks an account or a guard is kept for half a minute: a deployment may end meanwhile', async () => {
+    const kept = reader();
+    organizations.on(ListPoliciesCommand).resolves({ Policies: [] });
+    organizations.on(DescribeAccountCommand).rejects(new AccountNotFoundException(said));
+    expect([await kept.guards(), await kept.account(MEMBER)]).toEqual([[], null]);
+    organizations.on(ListPoliciesCommand).resolves({ Policies: [guard] });
+    organizations.on(DescribeAccountCommand).resolves(active);
+    now = MINUTE / 2 - 1;
+    expect([await kept.guards(), await kept.account(MEMBER)]).toEqual([[], null]);
+    now = MINUTE / 2;
+    expect([await kept.guards(), await kept.account(MEMBER)]).toMatchObject([[GUARD], { name: 'payments-prod' }]);
+  });
+
+  it('is never kept by who reads anew, and its session is', async () => {
+    const anew = reader(configuration, true);
+    await anew.account(MEMBER);
+    place({ [MEMBER]: PRODUCTION, [PRODUCTION]: ROOT });
+    expect((await anew.account(MEMBER))?.path).toEqual([ROOT, PRODUCTION, MEMBER]);
+    expect(sts.commandCalls(AssumeRoleCommand)).toHaveLength(1);
   });
 
   it('that failed is not kept: the look-up throws and the next one asks anew', async () => {

@@ -98,6 +98,17 @@ describe('executing', () => {
     expect([world.grants.calls, world.metrics.counts]).toEqual([[], {}]);
   });
 
+  it('runs when one signer has left the group since and enough others have signed', async () => {
+    const story = new Story().opened().assess().confirmed().voted().voted('tom-baker').verified(3).verified(4);
+    const world = planted(story.copied().released().verified(8));
+    const { votes, release } = story.state();
+    for (const ballot of [...votes, release])
+      if (ballot) await world.witness.sealBallot(story.request, ballot.seq, { token: ballot.token, key: providerKey });
+    const configuration = { ...world.configuration, groups: { 'platform-leads': ['tom-baker'] } };
+    await broker({ ...brokerOf(world), configuration }, { do: 'execute', request: story.request, seq: 9 });
+    expect(world.grants.calls).toHaveLength(1);
+  });
+
   it('runs nothing that was released more than an hour ago', async () => {
     const { world, request } = await ready();
     world.time = later(6 + 3601);
@@ -215,6 +226,15 @@ describe('after the run', () => {
     expect(world.grants.calls).toEqual([]);
   });
 
+  it('removes no grant while the call that was released may still run', async () => {
+    const waiting = new Story().until('verified release');
+    const world = planted(waiting);
+    world.grants.roles.add(waiting.request);
+    world.time = later(20 * 60);
+    await broker(brokerOf(world), { do: 'remove-leftovers', account: '333333333333' });
+    expect([...world.grants.roles]).toEqual([waiting.request]);
+  });
+
   it('removes leftover grants of ended, broken and unknown requests, and leaves the one in use alone', async () => {
     const inUse = new Story().until('verified release');
     const world = planted(inUse);
@@ -223,7 +243,7 @@ describe('after the run', () => {
     world.grants.roles.add('0'.repeat(32));
     await broker(brokerOf(world), { do: 'remove-leftovers', account: '333333333333' });
     expect([...world.grants.roles]).toEqual([inUse.request]);
-    world.time = later(3600);
+    world.time = later(6 + 3600);
     await broker(brokerOf(world), { do: 'remove-leftovers', account: '333333333333' });
     expect(world.grants.roles.size).toBe(0);
     expect(world.metrics.counts).toEqual({ GrantsLeftOver: 2 });

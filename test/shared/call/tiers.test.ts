@@ -11,7 +11,9 @@ describe('the tiers that a denial of an operation can have', () => {
   it.each([
     ['ec2', 'TerminateInstances', ['EXACT'], 'its parameters may be logged'],
     ['elbv2', 'DeleteLoadBalancer', ['EXACT', 'DERIVED'], 'its ARN alone determines the call too'],
-    ['lambda', 'UpdateFunctionCode', [], 'its bytes are never logged'],
+    ['lambda', 'UpdateFunctionCode', ['EXACT'], 'an image is logged, and rules out bytes, which are not'],
+    ['codecommit', 'PutFile', [], 'its bytes are never logged'],
+    ['bedrock', 'DeleteModelInvocationLoggingConfiguration', ['EXACT', 'DERIVED'], 'it has nothing to be given'],
     ['secretsmanager', 'PutSecretValue', [], 'its secret is left out as if it had not been given'],
     ['dynamodb', 'ExecuteStatement', [], 'nobody knows its actions'],
     ['iam', 'CreateUser', [], 'no grant may carry its action'],
