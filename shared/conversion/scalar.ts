@@ -16,9 +16,10 @@ const HIDDEN: ReadonlySet<string> = new Set([
 
 /** The same written in any case, and words like it between asterisks or brackets, as each service has its own. */
 const MASKS = [
-  /^hidden_(due_to|for)_security_reasons$/i,
+  /hidden_(due_to|for)_security_reasons/i,
   /^\*{3,}$/,
   /^\*{2,}[\w -]+\*{2,}$/,
+  /^\*(redacted|omitted|hidden|masked|removed)\*$/i,
   /^[[<({](redacted|omitted|hidden|masked|removed|sensitive[\w -]*)[\])}>]$/i,
 ];
 
@@ -33,7 +34,8 @@ export function isHidden(value: Json): boolean {
   return HIDDEN.has(text) || MASKS.some((mask) => mask.test(text));
 }
 
-const LONGEST_MASK = 100;
+/** Characters; a longer text is one. */
+const LONGEST_MASK = 200;
 
 /** One logged value as the given type; `texts`: numbers and flags may be logged as texts. Nothing is rounded, trimmed or completed. */
 export function scalarOf(type: SimpleType, value: Json, texts: boolean, name: string): Scalar {
