@@ -2,6 +2,7 @@ import { canonicalJson } from '../shared/canonical/json';
 import type { Catalogue } from '../shared/catalogue/catalogue';
 import type { Configuration, Policy } from '../shared/configuration/configuration';
 import type { Person } from '../shared/people/person';
+import { forwardedRegions } from './forwarded';
 import { membersOf } from './members';
 import { placeId } from './places';
 import { compileRule } from './rule';
@@ -27,14 +28,14 @@ const sorted = (values: readonly string[]): readonly string[] => [...values].sor
  * Accounts' units are left out: a hub asks AWS.
  */
 export function compile({ settings, people, policies }: Valid, catalogue: Catalogue): Configuration {
-  const { partition, regions, organization, ...rest } = settings;
+  const { partition, organization, ...rest } = settings;
   const { accounts: _, ...places } = organization;
   return {
     version: 1,
     ...rest,
     organization: places,
     partition,
-    regions: sorted([...new Set([...regions, ...(partition === 'aws' ? ['us-east-1'] : [])])]),
+    regions: forwardedRegions(settings),
     people: sorted(Object.keys(people.people)).flatMap((id) => personOf(id, people, settings)),
     groups: Object.fromEntries(
       sorted(Object.keys(people.groups)).map((name) => [name, sorted(membersOf(name, people))]),

@@ -1,7 +1,10 @@
 import type { GuardMode } from '../../shared/configuration/configuration';
 import { deniesByItself } from '../../shared/policy/rule-index';
+import { forwardedRegions } from '../forwarded';
 import { type PlacedRule, placedRules, wayTo } from '../placed';
+import type { Settings } from '../schema/settings';
 import { type Check, problemAt } from '../sources';
+import { floorsOf, isFloored } from './floor';
 
 /**
  * Who asks, at what hour and what tags are, only the hub knows, not the SCP that denies. So a rule with such a condition
@@ -12,21 +15,22 @@ export const noFloor: Check = (sources, catalogue) => {
   // The rule without conditions may be in a file that does not fit, which is said there.
   if (!settings || !whole) return [];
   const rules = placedRules(sources, catalogue);
-  const floors = placesByAction(rules.filter(({ rule }) => deniesByItself(rule)));
-  return rules.flatMap(({ written: { policy, path, text, id }, rule, places }) => {
+  const floors = floorsOf(rules);
+  const forwarded = forwardedRegions(settings.value);
+  return rules.flatMap((placed) => {
+    const { written, rule } = placed;
+    const { policy, path, text, id } = written;
     const condition = (['people', 'hours', 'tags'] as const).find((one) => text.where?.[one] !== undefined);
     if (rule.mode === 'observe' || condition === undefined) return [];
-    const bare = rule.guard.filter(
-      (action) => !places.every((place) => wayTo(place, settings.value).some((one) => floors.get(action)?.has(one))),
-    );
+    const bare = rule.guard.filter((action) => !isFloored(placed, action, floors, settings.value, forwarded));
     const [first] = bare;
     if (first === undefined) return [];
     const more = bare.length > 1 ? ` and ${bare.length - 1} more` : '';
     const message = `nothing denies ${first}${more} here: a rule with "${condition}" only adds to rules without people, hours and tags`;
-    const near = rules.find((one) => one.written.id !== id && one.actions.has(first) && isUnconditional(one));
-    const instead = near
-      ? ` "${near.written.id}" ${near.rule.mode === 'observe' ? 'only observes' : 'is elsewhere'}.`
-      : '';
+    const near =
+      floors.get(first)?.find((floor) => reaches(floor, placed, settings.value)) ??
+      rules.find((one) => one.written.id !== id && one.actions.has(first) && isUnconditional(one));
+    const instead = near ? ` "${near.written.id}" ${shortcoming(near, placed, settings.value)}.` : '';
     const hint = `Guard the same by such a rule, here or above: no SCP can tell ${CANNOT_TELL[condition]}.${instead}`;
     return [problemAt(policy, [...path, 'where', condition], { check: 'no-floor', message, hint }, 'key')];
   });
@@ -38,16 +42,17 @@ const CANNOT_TELL = {
   tags: 'what tags a resource has',
 } as const;
 
-function placesByAction(rules: readonly PlacedRule[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const found = new Map<string, Set<string>>();
-  for (const { actions, places } of rules)
-    for (const action of actions) {
-      const present = found.get(action) ?? new Set();
-      found.set(action, present);
-      for (const place of places) present.add(place);
-    }
-  return found;
+/** Why a rule that guards the same is no floor. */
+function shortcoming(near: PlacedRule, placed: PlacedRule, settings: Settings): string {
+  if (near.rule.mode === 'observe') return 'only observes';
+  if (!reaches(near, placed, settings)) return 'is elsewhere';
+  if (near.rule.mode === 'humans' && placed.rule.mode === 'everyone')
+    return 'denies humans alone, and this rule is for everyone';
+  return 'denies fewer regions, resources or principals than this rule is about';
 }
+
+const reaches = (floor: PlacedRule, { places }: PlacedRule, settings: Settings): boolean =>
+  places.every((place) => floor.places.some((one) => wayTo(place, settings).includes(one)));
 
 const DENYING: GuardMode = 'everyone';
 

@@ -1,4 +1,5 @@
 import { identifier } from '../../shared/consequence/visible';
+import { forwardedRegions } from '../forwarded';
 import { didYouMean } from '../nearest';
 import { rulesOf } from '../rules';
 import { type Check, problemAt } from '../sources';
@@ -6,8 +7,7 @@ import { type Check, problemAt } from '../sources';
 /** A rule names only regions from which denials are forwarded; in another it would deny and nobody could ask. */
 export const ruleRegion: Check = ({ settings, policies }) => {
   if (!settings) return [];
-  const { partition, regions } = settings.value;
-  const forwarded = [...new Set([...regions, ...(partition === 'aws' ? ['us-east-1'] : [])])];
+  const forwarded = forwardedRegions(settings.value);
   return rulesOf(policies).flatMap(({ policy, text, path }) =>
     (text.where?.regions ?? []).flatMap((region, index) => {
       if (forwarded.includes(region)) return [];

@@ -17,7 +17,10 @@ export function explanationText(explanation: Explanation): string {
     ...levelLines(levels).map((line) => `  ${line}`),
     ...(watched ? section('were the observing rules to deny, it would wait for', levelLines(watched)) : []),
     ...(decision ? section('terms', termLines(decision)) : []),
-    ...section('rules that guard it, nearest first', rules.length > 0 ? columns(rules.map(ruleRow)) : ['none']),
+    ...section(
+      'rules that guard it, nearest first',
+      rules.length > 0 ? columns(rules.map((rule) => ruleRow(rule, decision !== null))) : ['none'],
+    ),
     ...(hash === null ? [] : ['', `decision ${hash}`]),
   ];
   return printable(lines.join('\n'));
@@ -47,11 +50,11 @@ const termLines = ({ deadlines, assurance }: NonNullable<Explanation['decision']
     ['sign-in', assurance],
   ]);
 
-const ruleRow = (rule: ExplainedRule): readonly string[] => [
+const ruleRow = (rule: ExplainedRule, denied: boolean): readonly string[] => [
   rule.rule,
   rule.placeName,
   rule.written,
-  outcomeText(rule),
+  outcomeText(rule, denied),
 ];
 
 const NOT: Readonly<Record<Condition, string>> = {
@@ -63,9 +66,11 @@ const NOT: Readonly<Record<Condition, string>> = {
   tags: 'no: its tags do not match',
 };
 
-function outcomeText(rule: ExplainedRule): string {
+/** `denied`: some guard denies the call; what only adds says nothing to a call that passes. */
+function outcomeText(rule: ExplainedRule, denied: boolean): string {
   switch (rule.outcome) {
     case 'applies':
+      if (!denied) return 'no: it only adds to others, and no guard denies this call';
       return rule.unsure.length === 0 ? 'applies' : `applies, since its ${rule.unsure.join(' and ')} cannot be known`;
     case 'observes':
       return 'would apply, but only observes';

@@ -75,7 +75,7 @@ const ABOUT_SETTINGS: Comments = {
   'organization.accounts': 'Where accounts are, for `explain` and `test`, which do not ask AWS.',
   hub: 'A member account for Countersign alone. The management account will not do: no guard binds it.',
   regions:
-    'Regions in which refused calls become requests. us-east-1 is always added in partition aws: global services log there.',
+    'Regions in which refused calls become requests. Where global services log is always added, in partition aws us-east-1.',
   mail: 'SES must be allowed to send for the domain of `from`; `contact` is whom people ask, and who gets the alarms.',
   signIn: 'Who signs people in: `cognito`, or the name people know your identity provider by.',
   language: 'For people who have no language or time zone of their own in people.yaml. Languages: en, zh.',

@@ -64,7 +64,7 @@ export const settings = z.strictObject({
     .array(region, { error: 'a list of regions' })
     .min(1, { error: 'a list of at least one region' })
     .describe(
-      'Regions whose refused calls become requests. us-east-1 is added in partition aws: global services log there.',
+      'Regions whose refused calls become requests. Added are those where global services log: us-east-1, in other partitions us-gov-west-1, or cn-north-1 and cn-northwest-1.',
     ),
   mail: z
     .strictObject({

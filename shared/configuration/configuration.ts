@@ -96,7 +96,7 @@ export interface Configuration {
     readonly units: Readonly<Record<string, string>>;
   };
   readonly hub: { readonly account: string; readonly region: string };
-  /** Regions that get the spoke rules; `us-east-1` is always among them. */
+  /** Regions that get the spoke rules; those in which global services of the partition log are always among them. */
   readonly regions: readonly string[];
   readonly mail: { readonly from: string; readonly contact: string };
   readonly signIn: { readonly provider: string };

@@ -1,5 +1,5 @@
 import type { GuardMode } from '../configuration/configuration';
-import { combine } from './combine';
+import { combine, type Near } from './combine';
 import { hold } from './conditions';
 import { actionKeyOf, type IndexedRule, type RuleIndex } from './rule-index';
 import type { AskedAction, Situation } from './situation';
@@ -12,7 +12,7 @@ import type { Outcome, Resolution, Verdict } from './verdict';
  */
 export function resolve(index: RuleIndex, situation: Situation): Resolution {
   const verdicts: Verdict[] = [];
-  const applying = new Set<IndexedRule>();
+  const applying: Near[] = [];
   const replaced: Replaced = new Map();
   const keys = situation.actions.map(({ action }) => actionKeyOf(action));
   let denied = false;
@@ -30,14 +30,13 @@ export function resolve(index: RuleIndex, situation: Situation): Resolution {
         denied ||= rule.denies && (outcome.outcome === 'applies' || outcome.outcome === 'replaced');
       }
     if (keys.length > 1) here.sort((one, two) => one.rule.order - two.rule.order);
+    if (here.length > 0) applying.push(here.map(({ rule }) => rule));
     for (const { rule, nth, replaces } of here) {
-      applying.add(rule);
       if (!replaces) continue;
       for (const id of rule.replaces) if (!replaced.has(keyOf(id, nth))) replaced.set(keyOf(id, nth), rule);
     }
   }
-  const [first, ...others] = applying;
-  const asked = denied && first ? combine([first, ...others]) : null;
+  const asked = denied ? combine(applying) : null;
   return { asked, mode: asked ? strictest(applying) : watched(verdicts), verdicts };
 }
 
@@ -71,8 +70,8 @@ function outcomeOf(
     : { outcome: 'applies', unsure: held.unsure, beside: held.wholly ? NOTHING : rule.replaces };
 }
 
-const strictest = (rules: ReadonlySet<IndexedRule>): GuardMode =>
-  [...rules].some(({ rule }) => rule.mode === 'everyone') ? 'everyone' : 'humans';
+const strictest = (places: readonly Near[]): GuardMode =>
+  places.flat().some(({ rule }) => rule.mode === 'everyone') ? 'everyone' : 'humans';
 
 const watched = (verdicts: readonly Verdict[]): GuardMode | null =>
   verdicts.some(({ outcome }) => outcome === 'observes') ? 'observe' : null;

@@ -3,7 +3,7 @@ import type { Configuration, Policy, Rule } from '../../../shared/configuration/
 import { decide, decisionHashOf } from '../../../shared/decision/decision';
 import { guardDocuments } from '../../../shared/guard/document';
 import { resolve } from '../../../shared/policy/resolve';
-import { indexRules } from '../../../shared/policy/rule-index';
+import { indexRules, levelKeyOf } from '../../../shared/policy/rule-index';
 import type { Situation } from '../../../shared/policy/situation';
 import { ACTIONS, adding, any, arns, configurations, knownSituations, PLACES, situations, ways } from './random';
 import { weakerIn } from './strength';
@@ -36,6 +36,24 @@ describe('a rule that is added', () => {
       fc.property(configurations, adding, places, into, situations, (before, rule, attach, where, situation) => {
         const after = withRule(before, rule, attach, where);
         expect(weakerIn(resolved(after, situation), resolved(before, situation))).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  it('and replaces none never changes the order of the levels of places above it', () => {
+    fc.assert(
+      fc.property(configurations, adding, fc.constantFrom(...PLACES), situations, (before, rule, place, situation) => {
+        const depth = situation.path.indexOf(place);
+        if (depth < 0) return;
+        const above = { ...situation, path: situation.path.slice(0, depth) };
+        const keysOf = (configuration: Configuration) =>
+          (resolved(configuration, situation).asked?.levels ?? []).map(levelKeyOf);
+        const upper = (resolved(before, above).asked?.levels ?? []).map(levelKeyOf);
+        const [old, now] = [keysOf(before), keysOf(withRule(before, rule, [place], 4))];
+        expect(now.filter((key) => old.includes(key) && upper.includes(key))).toEqual(
+          old.filter((key) => upper.includes(key)),
+        );
       }),
       RUNS,
     );

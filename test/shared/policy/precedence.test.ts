@@ -28,6 +28,16 @@ describe('rules of several places count together', () => {
     expect(levelsOf(found)).toEqual(['security 2']);
   });
 
+  it('such a level stands where the place nearest the root has it, before whom the root asks later', () => {
+    const security = (need: number) => ({ name: 'security', need, of: ['security'] });
+    const lead = { name: 'lead', need: 1, of: ['leads'] };
+    const found = ask([
+      policyOf('base', ROOT, ruleOf('base', { levels: [lead, security(1)] })),
+      policyOf('prod', PRODUCTION, ruleOf('prod', { levels: [security(2), { ...lead, name: 'unit' }] })),
+    ]);
+    expect(levelsOf(found)).toEqual(['unit 1', 'lead 1', 'security 2']);
+  });
+
   it('levels of one name and other groups stay two', () => {
     const found = ask([
       policyOf('base', ROOT, ruleOf('base', level('approval', 1, 'security'))),
