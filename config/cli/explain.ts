@@ -34,10 +34,14 @@ export function addExplain(
     .option('--action <action>', 'the IAM action, such as rds:DeleteDBInstance', valid(shape.action))
     .option('--account <id>', 'account of the call; settings.yaml says in which unit it is', valid(shape.account))
     .option('--unit <path>', 'unit of the account: root, or a path such as Production/Payments', valid(shape.unit))
-    .option('--region <region>', 'region of the call (default: the first of settings.yaml)', valid(shape.region))
+    .option(
+      '--region <region>',
+      'region of the call (default: the first of settings.yaml, or where a service without regions logs)',
+      valid(shape.region),
+    )
     .option('--resource <arn>', 'ARN of a resource of the call; may be given several times', gather)
     .option('--person <name>', 'who calls, by the name in people.yaml', valid(shape.person))
-    .option('--caller <kind>', 'human, pipeline, or an ARN (default: human)', valid(shape.caller))
+    .option('--caller <kind>', 'human, pipeline, or the ARN of a user or role (default: human)', valid(shape.caller))
     .option('--at <time>', 'when AWS refuses the call, in UTC (default: a Wednesday at noon)', valid(shape.at))
     .option('--rule <policy/rule>', 'one rule instead: every action that its globs and packs stand for')
     .option('--json', 'print one JSON object', false)
@@ -92,7 +96,7 @@ function run(folder: string, options: ExplainOptions, streams: Streams): ExitCod
       stderr.write(printable(`error: --${field}: ${message}\n${hint === undefined ? '' : `  hint: ${hint}\n`}`));
     return 2;
   }
-  const explanation = explain(understood, asked.situation);
+  const explanation = explain(understood, asked.situation, asked.limit);
   stdout.write(`${json ? printJson(explanation) : explanationText(explanation)}\n`);
   return 0;
 }

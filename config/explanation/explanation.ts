@@ -7,6 +7,7 @@ import { ruleIndexOf } from '../../shared/policy/rule-index';
 import type { Situation } from '../../shared/policy/situation';
 import type { Resolution, Verdict } from '../../shared/policy/verdict';
 import type { Understood } from '../load';
+import type { Limit } from '../question/limit';
 import { denying } from './denying';
 
 /** A level with those who may sign it. */
@@ -28,20 +29,31 @@ export interface Explanation {
   readonly situation: Situation;
   /** The place of the account in words. */
   readonly place: string;
+  /** What bounds the policies' say; `null`: nothing that is known. */
+  readonly limit: Limit | null;
+  /** True when the guard lets the call pass. */
+  readonly passes: boolean;
   readonly mode: Resolution['mode'];
+  /** `null` where the call passes, and where nobody can ask. */
   readonly decision: Decision | null;
   /** Hash by which a signature covers the decision; `null` without one. */
   readonly hash: string | null;
   readonly levels: readonly ExplainedLevel[];
-  /** Levels, were the observing rules to deny; `null` where no rule observes. */
+  /** Levels, were the observing rules to deny; `null` where no rule observes, and where nobody could ask. */
   readonly watched: readonly ExplainedLevel[] | null;
   readonly rules: readonly ExplainedRule[];
 }
 
-/** Explains what the hub would decide, by deciding it. */
-export function explain({ configuration, written }: Understood, situation: Situation): Explanation {
-  const { mode, verdicts } = resolve(ruleIndexOf(configuration), situation);
-  const decision = decide(configuration, situation);
+/** Explains what the hub would decide, by deciding it; `limit` is where it never gets to. */
+export function explain(
+  { configuration, written }: Understood,
+  situation: Situation,
+  limit: Limit | null = null,
+): Explanation {
+  const { asked, mode, verdicts: all } = resolve(ruleIndexOf(configuration), situation);
+  const isBound = limit?.kind !== 'not-bound';
+  const verdicts = isBound ? all : [];
+  const decision = limit ? null : decide(configuration, situation);
   const signersOn = (level: LevelRule): ExplainedLevel => ({
     ...level,
     signers: signersOf(configuration, level, situation.person ?? '').map(({ id }) => id),
@@ -53,11 +65,13 @@ export function explain({ configuration, written }: Understood, situation: Situa
       .reverse()
       .map((id) => placeName(configuration, id))
       .join(', '),
-    mode,
+    limit,
+    passes: asked === null || !isBound,
+    mode: isBound ? mode : null,
     decision,
     hash: decision && decisionHashOf(decision),
     levels: (decision?.levels ?? []).map(signersOn),
-    watched: observed ? (decide(denying(configuration), situation)?.levels ?? []).map(signersOn) : null,
+    watched: observed && !limit ? (decide(denying(configuration), situation)?.levels ?? []).map(signersOn) : null,
     rules: verdicts.map((verdict) => ({
       ...verdict,
       written: written.get(verdict.rule) ?? '',

@@ -6,7 +6,7 @@ import type { ExplainedRule, Explanation } from './explanation';
 
 /** An explanation for people. */
 export function explanationText(explanation: Explanation): string {
-  const { situation, place, decision, hash, levels, watched, rules } = explanation;
+  const { situation, place, passes, decision, hash, levels, watched, rules } = explanation;
   const [asked] = situation.actions;
   const who = situation.person ?? (situation.caller === 'human' ? 'a human' : 'a pipeline');
   const lines = [
@@ -14,24 +14,33 @@ export function explanationText(explanation: Explanation): string {
     `region ${situation.region}, at ${situation.at}, ${asked?.arns ? `on ${asked.arns.join(', ')}` : 'resources not known'}`,
     '',
     answer(explanation),
+    ...warning(explanation),
     ...levelLines(levels).map((line) => `  ${line}`),
     ...(watched ? section('were the observing rules to deny, it would wait for', levelLines(watched)) : []),
     ...(decision ? section('terms', termLines(decision)) : []),
     ...section(
       'rules that guard it, nearest first',
-      rules.length > 0 ? columns(rules.map((rule) => ruleRow(rule, decision !== null))) : ['none'],
+      rules.length > 0 ? columns(rules.map((rule) => ruleRow(rule, !passes))) : ['none'],
     ),
     ...(hash === null ? [] : ['', `decision ${hash}`]),
   ];
   return printable(lines.join('\n'));
 }
 
-function answer({ decision, mode, levels }: Explanation): string {
-  if (!decision) return mode === 'observe' ? 'passes: rules watch it, and none denies it' : 'passes: nobody is asked';
+function answer({ passes, limit, mode, levels }: Explanation): string {
+  if (limit?.kind === 'not-bound') return `passes: ${limit.why}`;
+  if (passes) return mode === 'observe' ? 'passes: rules watch it, and none denies it' : 'passes: nobody is asked';
+  if (limit) return `denied, and nobody can ask for it: ${limit.why}`;
   return levels.length === 1
     ? 'denied until one level has signed'
     : `denied until ${levels.length} levels have signed, one after another`;
 }
+
+/** Where rules only observe so far, what would come of it. */
+const warning = ({ passes, limit, mode }: Explanation): readonly string[] =>
+  passes && limit?.kind === 'no-request' && mode === 'observe'
+    ? ['', `were the observing rules to deny, nobody could ask for it: ${limit.why}`]
+    : [];
 
 const levelLines = (levels: Explanation['levels']): readonly string[] =>
   columns(

@@ -2,11 +2,15 @@ import type { Catalogue } from '../../shared/catalogue/catalogue';
 import { identifier } from '../../shared/consequence/visible';
 import type { Person } from '../../shared/people/person';
 import { callerKind, type Situation } from '../../shared/policy/situation';
+import { GLOBAL_REGIONS } from '../forwarded';
+import { isGlobal } from '../global-services';
 import { faultOf } from '../guard/fault';
 import type { Understood } from '../load';
 import { didYouMean } from '../nearest';
 import { pathOfAccount, pathOfUnit } from '../places';
+import { regionFault } from '../regions';
 import type { CallText } from './call';
+import { type Limit, limitOf } from './limit';
 
 /** A field of a description that names nothing. */
 export interface Doubt {
@@ -17,7 +21,7 @@ export interface Doubt {
 
 /** What policies are asked, or what of the description is wrong. */
 export type Asked =
-  | { readonly ok: true; readonly situation: Situation }
+  | { readonly ok: true; readonly situation: Situation; readonly limit: Limit | null }
   | { readonly ok: false; readonly doubts: readonly Doubt[] };
 
 /** A time at which no rule about nights or weekends counts, wherever its clock is. */
@@ -29,8 +33,12 @@ export function situationOf(text: CallText, { configuration, settings }: Underst
   const { person = null, caller = 'human' } = text;
   const known = configuration.people.find(({ id }) => id === person);
   const ids = configuration.people.map(({ id }) => id);
+  const region = text.region ?? usualRegion(text.action, settings);
+  const wrongRegion = text.region === undefined ? null : regionFault(text.region, settings.partition);
   const doubts: Doubt[] = [
     ...actionDoubts(text.action, catalogue),
+    ...(wrongRegion === null ? [] : [{ field: 'region' as const, message: wrongRegion }]),
+    ...callerDoubts(caller, settings.partition),
     ...('field' in path ? [path] : []),
     ...(person !== null && !known
       ? [{ field: 'person' as const, message: `unknown person "${identifier(person)}"${didYouMean(person, ids)}` }]
@@ -46,19 +54,32 @@ export function situationOf(text: CallText, { configuration, settings }: Underst
       : []),
   ];
   if (doubts.length > 0 || 'field' in path) return { ok: false, doubts };
+  const principal = principalOf(text, known);
   return {
     ok: true,
+    limit: limitOf({ account: text.account, region, principal, person: known }, settings),
     situation: {
       actions: [{ action: text.action, arns: text.resources ?? null }],
       path,
-      region: text.region ?? settings.regions[0] ?? settings.hub.region,
+      region,
       caller: caller === 'human' || caller === 'pipeline' ? caller : callerKind(caller),
-      principal: principalOf(text, known),
+      principal,
       person,
       at: text.at ?? ORDINARY,
       tags: null,
     },
   };
+}
+
+/** Where a call is made if nobody says it; one of a service without regions is made where it logs. */
+const usualRegion = (action: string, settings: Understood['settings']): string =>
+  (isGlobal(action) ? GLOBAL_REGIONS[settings.partition][0] : settings.regions[0]) ?? settings.hub.region;
+
+/** An ARN of another partition is nobody's here. */
+function callerDoubts(caller: string, partition: string): readonly Doubt[] {
+  const [, of] = caller.split(':');
+  if (of === undefined || of === partition) return [];
+  return [{ field: 'caller', message: `this ARN is of partition "${of}", the Organization of "${partition}"` }];
 }
 
 /** The ARN of the caller, where it is said, or where a person has only one. */
@@ -86,6 +107,14 @@ function pathTo(
     const path = pathOfUnit(unit, organization);
     if (!path)
       return { field: 'unit', message: `unknown unit "${identifier(unit)}"${didYouMean(unit, ['root', ...units])}` };
+    const [own, listed] = [
+      unit === '' ? 'root' : unit,
+      account === undefined ? undefined : organization.accounts[account],
+    ];
+    if (listed !== undefined && (listed || 'root') !== own) {
+      const message = `account ${account} is in "${identifier(listed)}", not in "${identifier(own)}", by settings.yaml`;
+      return { field: 'unit', message, hint: 'Leave "unit" out where the account is listed.' };
+    }
     return account === undefined ? path : [...path, account];
   }
   if (account === undefined)

@@ -44,7 +44,7 @@ export function runTests(understood: Understood, catalogue: Catalogue): TestRun 
         }));
         return { name: test.name, written, differences };
       }
-      const explanation = explain(understood, asked.situation);
+      const explanation = explain(understood, asked.situation, asked.limit);
       for (const { rule, outcome } of explanation.rules) if (outcome !== 'does-not-hold') touched.add(rule);
       return { name: test.name, written, differences: differencesOf(test.expect, explanation) };
     }),
@@ -54,12 +54,12 @@ export function runTests(understood: Understood, catalogue: Catalogue): TestRun 
 
 function differencesOf(
   expected: PolicyTest['expect'],
-  { decision, mode, levels, rules }: Explanation,
+  { limit, passes, decision, mode, levels, rules }: Explanation,
 ): readonly Difference[] {
   const applying = [...new Set(rules.flatMap(({ rule, outcome }) => (outcome === 'applies' ? [rule] : [])))].sort();
   const found = levels.map(({ name, need, of }) => `${name} ${need} of ${of.join(', ')}`);
   const pairs: readonly (readonly [string, string | undefined, string])[] = [
-    ['passes', expected.passes && 'true', String(decision === null)],
+    ['passes', expected.passes && 'true', String(passes)],
     ['levels', expected.levels && listed(expected.levels.map(inOrder)), listed(found)],
     ['mode', expected.mode, mode ?? 'none'],
     ['assurance', expected.assurance, decision?.assurance ?? 'none'],
@@ -73,9 +73,12 @@ function differencesOf(
     ),
     ['rules', expected.rules && listed([...expected.rules].sort()), listed(applying)],
   ];
-  return pairs.flatMap(([what, wanted, actual]) =>
+  const differences = pairs.flatMap(([what, wanted, actual]) =>
     wanted === undefined || wanted === actual ? [] : [{ what, expected: wanted, found: actual }],
   );
+  const why =
+    limit && differences.length > 0 ? [{ what: 'call', expected: 'one that policies decide', found: limit.why }] : [];
+  return [...differences, ...why];
 }
 
 /** The groups of a level in the order of code units, as compiled levels have them. */
