@@ -35,8 +35,8 @@ export function addReplay(program: Command, streams: Streams, end: (code: ExitCo
       `${ABOUT_FILES}
 
 Every call that changes something counts, whether it ran or was refused. Passed over and counted are calls that only
-read, data events, calls by AWS services, by Countersign's own roles, by callers of another account, and those of the
-management account. Every event counts as often as it is given, and the same call twice counts twice.
+read, data events, calls that AWS services make by themselves, by Countersign's own roles, by callers of another
+account, and those of the management account. Every event counts as often as it is given, and the same call twice counts twice.
 
 Each number stands twice. "written" is with the policies as they are written, where a rule in mode observe asks nothing
 and one in mode humans lets pipelines pass. "everyone" is with every rule in mode everyone: what those that observe

@@ -47,13 +47,14 @@ export function startConsequences(configuration: Configuration, written: Readonl
 
   return {
     add: (recorded, person, answers) => {
-      const { event, principal, id, time } = recorded;
+      const { event, principal, id, time, through } = recorded;
       const isPipeline = callerKind(principal) === 'pipeline';
-      const isRequest = person !== null && regions.has(event.region);
+      const isRequest = person !== null && through === '' && regions.has(event.region);
       if (!rules.add({ answers, id, time, isPipeline, isRequest })) return false;
       for (const world of ['asWritten', 'everyone'] as const) {
         if (!answers[world].asked) continue;
         if (person === null) stopped.nobody(world, recorded, isPipeline);
+        else if (through !== '') stopped.through(world, through);
         else if (!isRequest) stopped.elsewhere(world, event.region);
         else request(world, person, recorded, answers);
       }

@@ -7,7 +7,7 @@ export const PASSED_OVER = {
   reads: 'only read',
   'not-management': 'are of the data plane, of networks or insights',
   'not-an-api-call': 'are no API calls, but sign-ins and the like',
-  'by-a-service': 'were made by an AWS service, for somebody or by itself',
+  'by-a-service': 'were made by an AWS service by itself, which no guard binds',
   'own-role': 'were made by roles of Countersign',
   'other-account': 'came from another account, whose own record says the same',
   'management-account': 'were made in the management account, which no guard binds',

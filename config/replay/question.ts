@@ -1,7 +1,7 @@
 import { convert } from '../../shared/call/convert';
 import type { Catalogue } from '../../shared/catalogue/catalogue';
 import type { RuleIndex } from '../../shared/policy/rule-index';
-import { callerKind, type Situation } from '../../shared/policy/situation';
+import { callerKind, principalOf, type Situation } from '../../shared/policy/situation';
 import { situationOf } from '../../shared/policy/situation-of';
 import type { KnownEvent } from './known-event';
 import type { Recorded } from './recorded';
@@ -39,7 +39,7 @@ export function questionOf(
     actions: actions.map((action) => ({ action, arns: null })),
     region: event.region,
     caller: callerKind(caller),
-    principal: caller === '' ? null : caller,
+    principal: principalOf(caller),
     at: eventTime,
     tags: null,
   });

@@ -26,15 +26,21 @@ export interface Recorded {
   /** ISO 8601, UTC. */
   readonly time: string;
   /**
-   * Who called, as `aws:PrincipalArn` names them: of a session the role's ARN with its path. Empty where none is logged.
+   * Who called, as `aws:PrincipalArn` names them: of a session the role's ARN with its path, or, where only its own is
+   * logged, that without its name. Empty where none is logged.
    * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalarn
    */
   readonly principal: string;
   readonly kind: PrincipalKind;
   /** The account that the caller belongs to; empty where the record does not say. */
   readonly home: string;
-  /** An AWS service made the call, for somebody or by itself. */
+  /** An AWS service made the call by itself, or by its service-linked role: no SCP binds either. */
   readonly byService: boolean;
+  /**
+   * The service that made the call with the caller's own rights, as it may be shown; empty where the caller made it. SCPs
+   * bind such calls. Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/access_forward_access_sessions.html
+   */
+  readonly through: string;
   /** What AWS says of it; `null` in old records, which do not. */
   readonly readOnly: boolean | null;
   /** Not of the data plane, and no event about network or insights. */
@@ -75,12 +81,16 @@ export function recorded(value: Json): ReadRecorded {
       principal,
       kind: kindOf(type, principal),
       home: textOf(identity, 'accountId'),
-      byService: type === 'AWSService' || textOf(identity, 'invokedBy') !== '',
+      byService: type === 'AWSService' || SERVICE_LINKED.test(principal),
+      through: identifier(cut(textOf(identity, 'invokedBy'), LONGEST_ID)),
       readOnly: flagOf(record.readOnly),
       management: flagOf(record.managementEvent) !== false && (category === '' || category === 'Management'),
     },
   };
 }
+
+/** Source: https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html#not-restricted-by-scp */
+const SERVICE_LINKED = /:role\/aws-service-role\/|:assumed-role\/AWSServiceRoleFor/;
 
 /** The sessions of a role are one caller; their names are the callers' own. */
 const withoutSession = (arn: string): string =>

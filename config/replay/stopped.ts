@@ -12,6 +12,8 @@ export interface Stopped {
   readonly pipelines: Ranked<Both>;
   /** Calls of people of people.yaml in regions that settings.yaml does not list, from where no denial reaches the hub. */
   readonly regions: Ranked<Both>;
+  /** Calls that services made for people of people.yaml, which the hub refuses, by service. */
+  readonly services: Ranked<Both>;
 }
 
 /** Counts them. */
@@ -20,13 +22,15 @@ export interface StoppedTally {
   readonly nobody: (world: keyof Both, caller: Pick<Recorded, 'kind' | 'principal'>, isPipeline: boolean) => void;
   /** Somebody who is, in a region that is not listed. */
   readonly elsewhere: (world: keyof Both, region: string) => void;
+  /** Somebody who is, for whom a service called. */
+  readonly through: (world: keyof Both, service: string) => void;
   readonly all: () => Stopped;
 }
 
 /** Starts counting. */
 export function startStopped(): StoppedTally {
   const kinds = new Map<PrincipalKind, Both>();
-  const [humans, pipelines, regions] = [keep(neither), keep(neither), keep(neither)];
+  const [humans, pipelines, regions, services] = [keep(neither), keep(neither), keep(neither), keep(neither)];
   const everyone = ({ everyone }: Both): number => everyone;
   return {
     nobody: (world, { kind, principal }, isPipeline) => {
@@ -38,6 +42,9 @@ export function startStopped(): StoppedTally {
     elsewhere: (world, region) => {
       regions.of(region)[world] += 1;
     },
+    through: (world, service) => {
+      services.of(service)[world] += 1;
+    },
     all: () => ({
       kinds: [...kinds]
         .map(([kind, both]) => ({ kind, ...both }))
@@ -45,6 +52,7 @@ export function startStopped(): StoppedTally {
       humans: ranked(humans, everyone),
       pipelines: ranked(pipelines, everyone),
       regions: ranked(regions, everyone),
+      services: ranked(services, everyone),
     }),
   };
 }

@@ -56,6 +56,7 @@ export function replayText(report: ReplayReport): string {
     ),
     ...section('humans among them', bothLines(stopped.humans, 'caller')),
     ...section('pipelines among them', bothLines(stopped.pipelines, 'role')),
+    ...section('stopped, and no request: a service calls for somebody', bothLines(stopped.services, 'service')),
     ...section('stopped, and no request: settings.yaml does not list the region', bothLines(stopped.regions, 'region')),
   ];
   return printable(lines.join('\n'));

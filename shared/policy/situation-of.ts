@@ -1,6 +1,6 @@
 import type { Denial } from '../denial/denial';
 import type { Needed } from '../grant/needed';
-import { type AskedAction, callerKind, type Situation } from './situation';
+import { type AskedAction, callerKind, principalOf, type Situation } from './situation';
 
 /** A denied call as policies are asked about it; `path` is its account's way from the root. */
 export function situationOf(
@@ -13,7 +13,7 @@ export function situationOf(
     path,
     region: denial.region,
     caller: callerKind(denial.caller),
-    principal: denial.caller === '' ? null : denial.caller,
+    principal: principalOf(denial.caller),
     person,
     at: denial.eventTime,
     tags: null,

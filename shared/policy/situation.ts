@@ -35,3 +35,11 @@ const HUMAN =
 
 /** What kind of caller an ARN is, as the guard tells them apart. */
 export const callerKind = (arn: string): CallerKind => (HUMAN.test(arn) ? 'human' : 'pipeline');
+
+/**
+ * A caller's ARN as `aws:PrincipalArn` gives it; `null`: not known. The ARN of a role's session lacks the path that the
+ * ARN of its role has.
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalarn
+ */
+export const principalOf = (caller: string): string | null =>
+  caller === '' || /^arn:[a-z-]+:sts::\d{12}:assumed-role\//.test(caller) ? null : caller;

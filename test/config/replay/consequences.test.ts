@@ -4,16 +4,20 @@ import denied from '../../fixtures/terminate-instances-denied.json';
 import { catalogue } from '../../organization/catalogue';
 import { configuration, needingTwo } from '../../organization/configuration';
 import { policyOf } from '../../organization/policies';
+import { ALWAYS } from '../../shared/policy/acme';
 
 const [TOM, LI] = ['tom-baker', 'li-wei'];
 const settings = { organization: { ...configuration.organization, accounts: {} } };
 
 /** A replay of the fixtures' refused call, made by this person at this time. */
-function replayed(policies: Configuration, calls: readonly { readonly by?: string; readonly at?: string }[]) {
+function replayed(
+  policies: Configuration,
+  calls: readonly { readonly by?: string; readonly at?: string; readonly identity?: object }[],
+) {
   const replay = startReplay({ configuration: policies, settings, written: new Map(), hash: '' }, catalogue);
-  for (const { by = LI, at = denied.detail.eventTime } of calls) {
+  for (const { by = LI, at = denied.detail.eventTime, identity = {} } of calls) {
     const arn = `arn:aws:iam::333333333333:user/${by}`;
-    const userIdentity = { ...denied.detail.userIdentity, arn, userName: by };
+    const userIdentity = { ...denied.detail.userIdentity, arn, userName: by, ...identity };
     replay.take(Buffer.from(JSON.stringify({ ...denied.detail, userIdentity, eventTime: at })));
   }
   return replay.report();
@@ -84,5 +88,24 @@ describe('a rule in mode humans', () => {
     expect([requests, approvers]).toEqual([{ asWritten: 0, everyone: 0 }, []]);
     expect(stopped.kinds).toEqual([{ kind: 'IAM user', asWritten: 1, everyone: 1 }]);
     expect(stopped.humans.names[0]?.name).toBe('arn:aws:iam::333333333333:user/somebody-else');
+  });
+});
+
+describe('a call that is stopped without a way to ask', () => {
+  it('is one that a service makes with the rights of a person: the guard denies it and the hub refuses it', () => {
+    const { requests, stopped } = replayed(configuration, [
+      { identity: { invokedBy: 'cloudformation.amazonaws.com' } },
+    ]);
+    expect(requests).toEqual({ asWritten: 0, everyone: 0 });
+    expect(stopped.services.names).toEqual([{ name: 'cloudformation.amazonaws.com', asWritten: 1, everyone: 1 }]);
+  });
+
+  it('is one by a session of which only its own ARN is logged: a rule about roles counts, since theirs may match', () => {
+    const where = { ...ALWAYS, principals: ['arn:aws:iam::*:role/teams/deploy-*'] };
+    const about = { ...configuration, policies: [policyOf('deletes', { where })] };
+    const arn = 'arn:aws:sts::333333333333:assumed-role/deploy-shop/run-1';
+    const session = { type: 'AssumedRole', arn, sessionContext: {} };
+    const { stopped } = replayed(about, [{ identity: session }]);
+    expect(stopped.kinds).toEqual([{ kind: 'role session', asWritten: 1, everyone: 1 }]);
   });
 });

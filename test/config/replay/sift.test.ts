@@ -22,8 +22,8 @@ function told(changes: object): string {
   const content = Buffer.from(JSON.stringify({ ...RECORD, ...changes }));
   const sifted = sift(content, configuration, knownEvents(catalogue));
   if (sifted.is !== 'call') return `${sifted.is}: ${sifted.why}`;
-  const { kind, principal } = sifted.recorded;
-  return `${kind} ${principal}${sifted.known.actions.length === 0 ? ', unknown' : ''}`.trim();
+  const { kind, principal, through } = sifted.recorded;
+  return `${kind} ${principal}${through && ` through ${through}`}${sifted.known.actions.length === 0 ? ', unknown' : ''}`.trim();
 }
 
 describe('what a record is to a replay', () => {
