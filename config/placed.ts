@@ -35,8 +35,8 @@ export function placedRules({ settings, policies }: Sources, catalogue: Catalogu
 const ways = new WeakMap<Settings, Map<string, readonly string[]>>();
 
 /**
- * Ids from the root to a place, its own last. An account of which nobody has said where it is stands directly below the
- * root: what is certain about it is that the root's rules bind it.
+ * Ids from the root to a place, its own last. An account of which nobody has said where it is, which is a
+ * problem of its own, stands directly below the root.
  */
 export function wayTo(place: string, settings: Settings): readonly string[] {
   const known = ways.get(settings) ?? waysToUnits(settings);

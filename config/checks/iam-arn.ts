@@ -32,6 +32,10 @@ function faultOf(arn: string, settings: Settings | null): Fault | null {
       hint: 'SCPs do not bind that account: its calls are never denied, so they never become requests.',
     };
   }
+  if (settings && !settings.sandbox && parts.account === settings.hub.account) {
+    const message = `this user is in the hub account ${parts.account}`;
+    return { message, hint: 'Denials in the hub account do not become requests. Name a user of another account.' };
+  }
   return null;
 }
 

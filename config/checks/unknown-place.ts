@@ -1,6 +1,6 @@
 import { identifier } from '../../shared/consequence/visible';
 import { choices } from '../choices';
-import { didYouMean } from '../nearest';
+import { didYouMean, nearest } from '../nearest';
 import { wayTo } from '../placed';
 import { placeId } from '../places';
 import type { Fault } from '../problem';
@@ -19,9 +19,7 @@ export const unknownPlace: Check = ({ settings, policies }) => {
       const fault =
         id === null
           ? unknown(place, organization)
-          : id === organization.management
-            ? MANAGEMENT
-            : again(place, index, { attach, ids, way: wayTo(id, settings.value) });
+          : (unfit(id, settings.value) ?? again(place, index, { attach, ids, way: wayTo(id, settings.value) }));
       return fault ? [problemAt(policy, ['attach', index], fault)] : [];
     });
   });
@@ -32,6 +30,29 @@ const MANAGEMENT: Fault = {
   message: 'the management account cannot be guarded',
   hint: 'SCPs do not bind it: keep workloads out of it, and watch its use.',
 };
+
+const HUB: Fault = {
+  check: 'unknown-place',
+  message: 'the hub account takes no policy: denials in it do not become requests',
+  hint: 'Attach policies to the accounts in which people work, and keep workloads out of the hub account.',
+};
+
+/** An account to which no policy can be attached, or of which nobody has said where it is. */
+function unfit(id: string, { organization, hub, sandbox }: Settings): Fault | null {
+  if (id === organization.management) return MANAGEMENT;
+  // A trial may have one account for all.
+  if (id === hub.account && !sandbox) return HUB;
+  const { accounts } = organization;
+  if (!/^\d{12}$/.test(id) || Object.hasOwn(accounts, id)) return null;
+  const meant = nearest(id, Object.keys(accounts), ACCOUNT_SLIP);
+  const message = `settings.yaml does not say in which unit account "${id}" is${meant ? `, did you mean "${meant}"?` : ''}`;
+  const hint =
+    'List it under organization.accounts with its unit, or root: the rules above it count together with these.';
+  return { check: 'unknown-place', message, hint };
+}
+
+/** Of so many digits of an account id one may be wrong: ids are made of few characters, so most are near each other. */
+const ACCOUNT_SLIP = 6;
 
 interface Attached {
   readonly attach: readonly string[];

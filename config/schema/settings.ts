@@ -51,7 +51,9 @@ export const settings = z.strictObject({
       accounts: z
         .record(account, z.string({ error: 'root, or the path of a unit' }).describe('root, or the path of its unit.'))
         .default({})
-        .describe('Units of accounts, for explanations without AWS; a hub asks AWS.'),
+        .describe(
+          'Units of accounts, for checks and explanations without AWS; a hub asks AWS. Accounts to which policies attach are listed.',
+        ),
     })
     .describe('The AWS Organization that is guarded.'),
   hub: z
