@@ -22,13 +22,14 @@ export const duplicate: Check = ({ settings, people, policies }) => [
 ];
 
 function inRule(policy: Document, path: Path, { guard, except = [], replaces = [], where = {} }: RuleText): Problem[] {
-  const { resources = [], regions = [], people = [], hours } = where;
+  const { resources = [], regions = [], principals = [], people = [], hours } = where;
   return [
     ...twice(policy, [...path, 'guard'], guard, anyCase),
     ...twice(policy, [...path, 'except'], except, anyCase),
     ...twice(policy, [...path, 'replaces'], replaces),
     ...twice(policy, [...path, 'where', 'resources'], resources),
     ...twice(policy, [...path, 'where', 'regions'], regions),
+    ...twice(policy, [...path, 'where', 'principals'], principals),
     ...twice(policy, [...path, 'where', 'people'], people),
     ...twice(policy, [...path, 'where', 'hours', 'days'], hours?.days ?? []),
   ];

@@ -1,20 +1,24 @@
 import type { Catalogue } from '../../shared/catalogue/catalogue';
-import { operationsOfAction } from '../../shared/catalogue/of-action';
 import { quoted } from '../../shared/consequence/visible';
 import { entryFault } from '../guard/entry-fault';
 import { expand } from '../guard/expand';
+import { membersOf } from '../members';
 import { type PlacedRule, placedRules } from '../placed';
 import type { Fault, Problem } from '../problem';
 import { guardOf } from '../rule';
-import type { Settings } from '../schema/settings';
+import type { People } from '../schema/people';
 import { type Check, problemAt } from '../sources';
+import { principals } from './principal-pattern';
+import { resources } from './resource-pattern';
 
 /** Every condition of a rule can hold for something that it guards, and every exception takes something away. */
 export const neverMatches: Check = (sources, catalogue) =>
   placedRules(sources, catalogue).flatMap((placed) => [
     ...exceptions(placed, catalogue),
     ...hours(placed),
-    ...resources(placed, sources.settings?.value.partition, catalogue),
+    ...resources(placed, sources.settings?.value, catalogue),
+    ...principals(placed, sources.settings?.value),
+    ...askers(placed, sources.people?.value),
   ]);
 
 const never = (message: string, hint: string): Fault => ({ check: 'never-matches', message, hint });
@@ -43,44 +47,16 @@ function hours({ written: { policy, path, text } }: PlacedRule): readonly Proble
   return [problemAt(policy, [...path, 'where', 'hours', 'to'], fault)];
 }
 
-function resources(
-  { written: { policy, path, text }, rule }: PlacedRule,
-  partition: Settings['partition'] | undefined,
-  catalogue: Catalogue,
-): readonly Problem[] {
-  const patterns = text.where?.resources ?? [];
-  if (patterns.length === 0 || rule.guard.length === 0) return [];
-  const services = new Set(rule.guard.flatMap((action) => servicesOf(action, catalogue)));
-  return patterns.flatMap((pattern, index) => {
-    const fault = resourceFault(pattern, services, partition);
-    return fault ? [problemAt(policy, [...path, 'where', 'resources', index], fault)] : [];
-  });
-}
-
-function resourceFault(pattern: string, services: ReadonlySet<string>, partition: string | undefined): Fault | null {
-  if (pattern === '*') return null;
-  const [, ofPartition = '*', service = '*'] = pattern.split(':');
-  if (partition !== undefined && !couldBe(ofPartition, partition)) {
-    const message = `"${quoted(pattern)}" is of partition "${quoted(ofPartition)}", and the Organization of "${partition}"`;
-    return never(message, `It must begin with arn:${partition}: or arn:*:.`);
-  }
-  if ([...services].some((one) => couldBe(service, one))) return null;
-  const begin = [...services].slice(0, 3).map((one) => `arn:*:${one}:`);
-  const hint =
-    begin.length > 0
-      ? `Their ARNs begin with ${begin.join(', ')}.`
-      : 'IAM knows no resources of these actions: leave "resources" out.';
-  return never(`"${quoted(pattern)}" matches no resource of what this rule guards`, hint);
-}
-
-/** Whether a part of an ARN can match a part of a pattern, as far as the first wildcard says. */
-function couldBe(pattern: string, part: string): boolean {
-  const [before = ''] = pattern.split(/[*?]/);
-  return /[*?]/.test(pattern) ? part.startsWith(before) : pattern === part;
-}
-
-/** Services in the ARNs of an action's resources. */
-const servicesOf = (action: string, catalogue: Catalogue): readonly string[] =>
-  operationsOfAction(catalogue, action).flatMap(({ operation }) =>
-    (operation.actions ?? []).flatMap(({ resources: all }) => all.flatMap(({ arn }) => arn?.split(':')[2] ?? [])),
+/** Who has no IAM user makes no call that could become a request. */
+function askers({ written: { policy, path, text } }: PlacedRule, people: People | undefined): readonly Problem[] {
+  const groups = text.where?.people ?? [];
+  // A group that is not there is a problem of its own.
+  if (!people || groups.length === 0 || !groups.every((group) => Object.hasOwn(people.groups, group))) return [];
+  const members = groups.flatMap((group) => membersOf(group, people));
+  if (members.length === 0 || members.some((id) => (people.people[id]?.iam.length ?? 0) > 0)) return [];
+  const fault = never(
+    `nobody in ${groups.map((group) => `"${group}"`).join(' and ')} has an IAM user, so nobody in it asks`,
+    'Add their IAM users to people.yaml, or name the groups of those who make such calls.',
   );
+  return [problemAt(policy, [...path, 'where', 'people'], fault)];
+}

@@ -12,18 +12,24 @@ interface Identity {
 }
 
 /**
- * Everything by which a person is recognized. Case does not tell e-mail addresses apart, nor names of IAM users.
+ * Everything by which a person is recognized. Case does not tell e-mail addresses apart, nor names of IAM users, nor do
+ * paths; an address is one person's, whether mails go there or the identity provider says it.
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
  */
 const identitiesOf = ({ mails, iam, signIn }: Person): readonly Identity[] => [
-  ...mails.map((mail, index) => ({ key: `mail ${mail.toLowerCase()}`, shown: mail, path: ['mails', index] })),
-  ...iam.map((arn, index) => ({ key: `iam ${arn.toLowerCase()}`, shown: arn, path: ['iam', index] })),
+  ...mails.map((mail, index) => ({ key: addressKey(mail), shown: mail, path: ['mails', index] })),
+  ...iam.map((arn, index) => ({ key: `iam ${withoutPath(arn).toLowerCase()}`, shown: arn, path: ['iam', index] })),
   ...signIn.map(({ issuer, claim, value }, index) => ({
-    key: JSON.stringify([issuer ?? null, claim, claim === 'email' ? value.toLowerCase() : value]),
+    key: claim === 'email' ? addressKey(value) : JSON.stringify([issuer ?? null, claim, value]),
     shown: `${claim} ${value}`,
     path: ['signIn', index, 'value'],
   })),
 ];
+
+const addressKey = (address: string): string => `mail ${address.toLowerCase()}`;
+
+/** Names of users are unique in an account, whatever their path. */
+const withoutPath = (arn: string): string => arn.replace(/:user\/.*\//, ':user/');
 
 /** No identity belongs to two persons: one human under two names would be two signatures. */
 export const sharedIdentity: Check = ({ people }) => {

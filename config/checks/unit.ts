@@ -6,7 +6,7 @@ import { type Check, problemAt } from '../sources';
 /** The units of `settings.yaml` form one tree: parents are listed, ids differ, and accounts are in one of them. */
 export const unit: Check = ({ settings }) => {
   if (!settings) return [];
-  const { units, accounts } = settings.value.organization;
+  const { root, units, accounts } = settings.value.organization;
   const at = ['organization', 'units'];
   const names = Object.keys(units);
   const orphans = names.flatMap((name) => {
@@ -42,11 +42,22 @@ export const unit: Check = ({ settings }) => {
       }),
     ];
   });
+  const foreign = names.flatMap((name) => {
+    // Source: https://docs.aws.amazon.com/organizations/latest/APIReference/API_OrganizationalUnit.html
+    const [own, expected] = [units[name]?.slice('ou-'.length).slice(0, ROOT), root.slice('r-'.length).slice(0, ROOT)];
+    if (own === expected) return [];
+    const message = `"${identifier(name)}" has the id of a unit below another root: after ou- come the letters of "${root}"`;
+    const hint = `Its id begins with ou-${expected}.`;
+    return [problemAt(settings, [...at, name], { check: 'unit', message, hint })];
+  });
   const homeless = Object.entries(accounts).flatMap(([account, place]) => {
     if (place === 'root' || Object.hasOwn(units, place)) return [];
     const message = `unknown unit "${identifier(place)}"${didYouMean(place, ['root', ...names])}`;
     const hint = `Units are root, and those under organization.units: ${choices(names)}.`;
     return [problemAt(settings, ['organization', 'accounts', account], { check: 'unit', message, hint })];
   });
-  return [...alike, ...orphans, ...twice, ...homeless];
+  return [...alike, ...orphans, ...twice, ...foreign, ...homeless];
 };
+
+/** Letters of the root's id that ids of its units have. */
+const ROOT = 4;

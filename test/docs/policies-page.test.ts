@@ -78,8 +78,11 @@ describe('the guide to policies', () => {
       'policy: shown\nattach: [root]\nmode: everyone\nlevels: [{ name: shown, need: 1, of: [leads] }]\nrules:\n';
     const own = mkdtempSync(join(tmpdir(), 'countersign-rule-'));
     try {
-      for (const file of ['settings.yaml', 'people.yaml'])
-        writeFileSync(join(own, file), readFileSync(join(folder, 'my-config', file)));
+      writeFileSync(join(own, 'settings.yaml'), readFileSync(join(folder, 'my-config/settings.yaml')));
+      // Leads ask in one of the rules, and on the page they only sign.
+      const people = readFileSync(join(folder, 'my-config/people.yaml'), 'utf8');
+      const user = '    iam: ["arn:aws:iam::333333333333:user/ana-ruiz"]\n';
+      writeFileSync(join(own, 'people.yaml'), people.replace(/(?<= {2}ana-ruiz:\n {4}name: .*\n)/, user));
       const indented = text.replace(/^(?=.)/gm, '  ');
       const needsFloor = /people:|hours:/.test(text);
       mkdirSync(join(own, 'policies'));

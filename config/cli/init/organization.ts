@@ -51,7 +51,8 @@ function partitionOf(region: string): readonly [partition: Draft['settings']['pa
 }
 
 /** An id that no unit has, until the answer is there. */
-const unitId = (units: object): string => `ou-0000-${String(Object.keys(units).length).padStart(8, '0')}`;
+const unitId = ({ root, units }: Draft['settings']['organization']): string =>
+  `ou-${root.slice('r-'.length)}-${String(Object.keys(units).length).padStart(8, '0')}`;
 
 async function askUnits(start: Draft, ask: Ask): Promise<Draft> {
   let draft = start;
@@ -61,7 +62,7 @@ async function askUnits(start: Draft, ask: Ask): Promise<Draft> {
     const { answer: path } = await ask(draft, question, (unit, before) =>
       Object.hasOwn(units, unit)
         ? `"${unit}" is there already`
-        : withOrganization(before, { units: { ...units, [unit]: unitId(units) } }),
+        : withOrganization(before, { units: { ...units, [unit]: unitId(draft.settings.organization) } }),
     );
     if (path === '') return draft;
     ({ draft } = await ask(draft, { text: `Id of ${path}` }, (id, before) =>
