@@ -18,7 +18,12 @@ export function executorDocument({ installation, partition }: Configuration): ob
         Resource: grants,
         Condition: withBoundary,
       },
-      { Sid: 'MarkAndLook', Effect: 'Allow', Action: ['iam:TagRole', 'iam:GetRole'], Resource: grants },
+      {
+        Sid: 'MarkAndLook',
+        Effect: 'Allow',
+        Action: ['iam:TagRole', 'iam:GetRole', 'iam:ListRolePolicies', 'iam:ListAttachedRolePolicies'],
+        Resource: grants,
+      },
       {
         Sid: 'Remove',
         Effect: 'Allow',

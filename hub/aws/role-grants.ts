@@ -7,6 +7,8 @@ import {
   GetRoleCommand,
   IAMClient,
   IAMServiceException,
+  ListAttachedRolePoliciesCommand,
+  ListRolePoliciesCommand,
   NoSuchEntityException,
   PutRolePolicyCommand,
   paginateListRoles,
@@ -85,7 +87,8 @@ type Made = { readonly ok: true } | { readonly ok: false; readonly error: string
 
 /**
  * Makes the role. One that is there already is an earlier try of this same request, if it is exactly what we would have
- * made: request ids can be computed from a denial, so somebody may have put a role of that name in the way.
+ * made, with no policy but ours: request ids can be computed from a denial, so somebody may have put a role of that name in
+ * the way.
  */
 async function createRole(
   iam: IAMClient,
@@ -124,9 +127,18 @@ async function createRole(
   const { Role } = ours ? await iam.send(new GetRoleCommand({ RoleName: request })) : { Role: undefined };
   const same =
     Role?.PermissionsBoundary?.PermissionsBoundaryArn === boundary &&
-    isDeepStrictEqual(JSON.parse(decodeURIComponent(Role.AssumeRolePolicyDocument ?? 'null')), JSON.parse(trust));
+    isDeepStrictEqual(JSON.parse(decodeURIComponent(Role.AssumeRolePolicyDocument ?? 'null')), JSON.parse(trust)) &&
+    (await hasNoOtherPolicy(iam, request));
   if (same) return { ok: true };
   return { ok: false, error: 'GrantNameTaken', message: `another role has the name ${request} in ${call.account}` };
+}
+
+/** A policy beside ours would widen the grant as far as the boundary goes. More than one page of them is one too many. */
+async function hasNoOtherPolicy(iam: IAMClient, request: string): Promise<boolean> {
+  const inline = await iam.send(new ListRolePoliciesCommand({ RoleName: request }));
+  const attached = await iam.send(new ListAttachedRolePoliciesCommand({ RoleName: request }));
+  const names = [...(inline.PolicyNames ?? []), ...(attached.AttachedPolicies ?? []).map(() => 'attached')];
+  return names.every((name) => name === POLICY_NAME) && !inline.IsTruncated && !attached.IsTruncated;
 }
 
 /** The document again as session policy where STS takes it (2,048 characters); the role's own policy holds anyway. */

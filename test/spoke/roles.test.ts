@@ -60,6 +60,8 @@ describe('a spoke role', () => {
       { action: 'iam:PutRolePolicy', resource: grants, when: boundary },
       { action: 'iam:TagRole', resource: grants, when: '' },
       { action: 'iam:GetRole', resource: grants, when: '' },
+      { action: 'iam:ListRolePolicies', resource: grants, when: '' },
+      { action: 'iam:ListAttachedRolePolicies', resource: grants, when: '' },
       { action: 'iam:DeleteRole', resource: grants, when: '' },
       { action: 'iam:DeleteRolePolicy', resource: grants, when: '' },
       { action: 'sts:AssumeRole', resource: grants, when: '' },

@@ -6,6 +6,8 @@ import {
   GetRoleCommand,
   IAMClient,
   IAMServiceException,
+  ListAttachedRolePoliciesCommand,
+  ListRolePoliciesCommand,
   ListRolesCommand,
   NoSuchEntityException,
   PutRolePolicyCommand,
@@ -108,7 +110,10 @@ describe('making a grant', () => {
 });
 
 describe('a role that is there already', () => {
-  const there = (trust: unknown, boundary = BOUNDARY, underThePath = [REQUEST]) => {
+  const there = (trust: unknown, boundary = BOUNDARY, underThePath = [REQUEST], policies = ['the-call']) => {
+    iam.on(ListRolePoliciesCommand).resolves({ PolicyNames: policies.filter((name) => !name.startsWith('arn:')) });
+    const attached = policies.filter((name) => name.startsWith('arn:')).map((PolicyArn) => ({ PolicyArn }));
+    iam.on(ListAttachedRolePoliciesCommand).resolves({ AttachedPolicies: attached });
     iam.on(CreateRoleCommand).rejects(new EntityAlreadyExistsException(said));
     exists(...underThePath);
     iam.on(GetRoleCommand).resolves({
@@ -135,6 +140,8 @@ describe('a role that is there already', () => {
     ],
     ['has another boundary', () => there(TRUST, 'arn:aws:iam::aws:policy/AdministratorAccess')],
     ['lies under another path', () => there(TRUST, BOUNDARY, [])],
+    ['has a policy beside ours', () => there(TRUST, BOUNDARY, [REQUEST], ['the-call', 'more'])],
+    ['has a policy attached', () => there(TRUST, BOUNDARY, [REQUEST], ['arn:aws:iam::aws:policy/PowerUserAccess'])],
   ])('is refused, and gets no policy, when it %s', async (_, put) => {
     put();
     expect(await grants.create(REQUEST, call, document)).toMatchObject({ ok: false, error: 'GrantNameTaken' });
