@@ -21,6 +21,7 @@ export const NEXT_STATES = [
   'Pause',
   'Done',
 ] as const;
+/** What a request does next, as Advance tells the state machine. */
 export type NextState = (typeof NEXT_STATES)[number];
 
 /** Which notices the tell Lambda is asked to send. */

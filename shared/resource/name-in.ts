@@ -6,7 +6,7 @@ const ROUTE_53 = /^arn:\$\{Partition\}:route53:/;
  * Route 53 gives its ids with a path before them, and takes them back so.
  * Source: https://docs.aws.amazon.com/Route53/latest/APIReference/API_CreateHostedZone.html
  */
-const BEFORE_ID = /^\/(hostedzone|change|delegationset|healthcheck)\//;
+export const BEFORE_ROUTE_53_ID = /^\/(hostedzone|change|delegationset)\//;
 
 /**
  * What a thing is in is often named by its ARN as well as by its name: the cluster of a service, the bus of a rule. The
@@ -19,7 +19,7 @@ export function nameIn(
   template: string,
   { partition, region, account }: Where,
 ): string | null {
-  if (!text.startsWith('arn:')) return ROUTE_53.test(template) ? text.replace(BEFORE_ID, '') : text;
+  if (!text.startsWith('arn:')) return ROUTE_53.test(template) ? text.replace(BEFORE_ROUTE_53_ID, '') : text;
   const [, of, service, at, owner, ...rest] = text.split(':');
   const [, kind = '', name = ''] = /^([\w-]+)[/:]([^/:]+)$/.exec(rest.join(':')) ?? [];
   const ours = of === partition && service === template.split(':')[2] && at === region && owner === account;

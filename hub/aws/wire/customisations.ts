@@ -1,6 +1,7 @@
 import type { Call } from '../../../shared/call/call';
 import type { Json, JsonObject } from '../../../shared/canonical/json';
 import type { Service } from '../../../shared/catalogue/catalogue';
+import { BEFORE_ROUTE_53_ID } from '../../../shared/resource/name-in';
 import { CannotSend } from './cannot-send';
 import { treeHash } from './tree-hash';
 
@@ -37,12 +38,10 @@ export const addedHeaders = (service: Service, body: Uint8Array | null): Readonl
 export const inputAsWritten = ({ service, input }: Call): JsonObject =>
   CUSTOMISATIONS[service]?.input?.(input) ?? input;
 
-const BEFORE_ID = /^\/(hostedzone|change|delegationset)\//;
-
 /** Members at the top of an input that hold such an id. */
 const IDS: ReadonlySet<string> = new Set(['DelegationSetId', 'HostedZoneId', 'Id']);
 
-const bareId = (id: Json): Json => (typeof id === 'string' ? id.replace(BEFORE_ID, '') : id);
+const bareId = (id: Json): Json => (typeof id === 'string' ? id.replace(BEFORE_ROUTE_53_ID, '') : id);
 
 const bareIds = (input: JsonObject): JsonObject =>
   Object.fromEntries(

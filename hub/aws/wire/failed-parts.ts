@@ -1,5 +1,5 @@
-/** Members under which services list what of a call failed, though they answer with success. */
-const FAILED = /^(?:errors?|failed[A-Za-z]*|failures?|unsuccessful[A-Za-z]*|unprocessed[A-Za-z]*)$/i;
+/** Names of members under which services list what of a call failed, though they answer with success. */
+export const FAILED = /^(?:errors?|failed[A-Za-z]*|failures?|unsuccessful[A-Za-z]*|unprocessed[A-Za-z]*)$/i;
 
 /** Answers of the query protocols put the result two elements deep. */
 const DEEPEST = 4;

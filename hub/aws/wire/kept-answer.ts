@@ -1,10 +1,9 @@
+import { FAILED } from './failed-parts';
+
 /** AWS names its members so; customers' own names of variables and tags mostly are not written like this. */
 const IDENTIFIER = /^(?:[A-Za-z0-9]*[a-z0-9])?(?:Id|ID|Arn|ARN)s?$|^(?:id|arn)s?$/;
 const STATE = /^(?:[A-Za-z0-9]*[a-z0-9])?(?:State|Status|Phase)$|^(?:state|status|phase)$/;
 const ERROR_CODE = /^(?:[A-Za-z0-9]*[a-z0-9])?ErrorCode$|^errorCode$/;
-
-/** Objects whose code says why a part of the call failed. */
-const FAILURES = /^(?:errors?|failed[A-Za-z]*|failures?|unsuccessful[A-Za-z]*|unprocessed[A-Za-z]*)$/i;
 
 /** No blanks and no URL; ARNs are the longest. */
 const AS_IDENTIFIER = /^(?!.*:\/\/)[\w:/.@+=,*-]{1,300}$/;
@@ -42,6 +41,6 @@ function kept(part: unknown, name: string, parent: string): unknown {
 function isHarmless(value: string, name: string, parent: string): boolean {
   if (IDENTIFIER.test(name)) return AS_IDENTIFIER.test(value);
   const isState = STATE.test(name) || (STATE.test(parent) && /^name$/i.test(name));
-  const isCode = ERROR_CODE.test(name) || (FAILURES.test(parent) && /^code$/i.test(name));
+  const isCode = ERROR_CODE.test(name) || (FAILED.test(parent) && /^code$/i.test(name));
   return (isState || isCode) && AS_WORD.test(value);
 }
