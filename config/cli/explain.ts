@@ -96,7 +96,7 @@ function run(folder: string, options: ExplainOptions, streams: Streams): ExitCod
       stderr.write(printable(`error: --${field}: ${message}\n${hint === undefined ? '' : `  hint: ${hint}\n`}`));
     return 2;
   }
-  const explanation = explain(understood, asked.situation, asked.limit);
+  const explanation = explain(understood, asked);
   stdout.write(`${json ? printJson(explanation) : explanationText(explanation)}\n`);
   return 0;
 }

@@ -8,6 +8,7 @@ import type { Situation } from '../../shared/policy/situation';
 import type { Resolution, Verdict } from '../../shared/policy/verdict';
 import type { Understood } from '../load';
 import type { Limit } from '../question/limit';
+import type { Asked } from '../question/situation';
 import { denying } from './denying';
 
 /** A level with those who may sign it. */
@@ -31,6 +32,8 @@ export interface Explanation {
   readonly place: string;
   /** What bounds the policies' say; `null`: nothing that is known. */
   readonly limit: Limit | null;
+  /** False: CloudTrail is not known to log what a denial of it must say, so as yet no request comes of it. */
+  readonly isKnown: boolean;
   /** True when the guard lets the call pass. */
   readonly passes: boolean;
   readonly mode: Resolution['mode'];
@@ -44,11 +47,10 @@ export interface Explanation {
   readonly rules: readonly ExplainedRule[];
 }
 
-/** Explains what the hub would decide, by deciding it; `limit` is where it never gets to. */
+/** Explains what the hub would decide, by deciding it; `limit` and `isKnown` are where it never gets to. */
 export function explain(
   { configuration, written }: Understood,
-  situation: Situation,
-  limit: Limit | null = null,
+  { situation, limit, isKnown }: Omit<Asked & { readonly ok: true }, 'ok'>,
 ): Explanation {
   const { asked, mode, verdicts: all } = resolve(ruleIndexOf(configuration), situation);
   const isBound = limit?.kind !== 'not-bound';
@@ -66,6 +68,7 @@ export function explain(
       .map((id) => placeName(configuration, id))
       .join(', '),
     limit,
+    isKnown,
     passes: asked === null || !isBound,
     mode: isBound ? mode : null,
     decision,

@@ -17,6 +17,7 @@ export function explanationText(explanation: Explanation): string {
     ...warning(explanation),
     ...levelLines(levels).map((line) => `  ${line}`),
     ...(watched ? section('were the observing rules to deny, it would wait for', levelLines(watched)) : []),
+    ...unknown(explanation),
     ...(decision ? section('terms', termLines(decision)) : []),
     ...section(
       'rules that guard it, nearest first',
@@ -41,6 +42,16 @@ const warning = ({ passes, limit, mode }: Explanation): readonly string[] =>
   passes && limit?.kind === 'no-request' && mode === 'observe'
     ? ['', `were the observing rules to deny, nobody could ask for it: ${limit.why}`]
     : [];
+
+/** The policies' say is one thing; that the hub hears of the call at all is another. */
+const unknown = ({ isKnown, limit, levels, watched }: Explanation): readonly string[] =>
+  isKnown || limit || (levels.length === 0 && !watched)
+    ? []
+    : [
+        '',
+        'as yet no request comes of it: as far as is known, AWS logs neither the parameters of such a denial nor enough to',
+        'work them out, so it is counted as needs-completion and stays denied',
+      ];
 
 const levelLines = (levels: Explanation['levels']): readonly string[] =>
   columns(

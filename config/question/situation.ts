@@ -1,3 +1,4 @@
+import { isKnownFromDenial } from '../../shared/call/from-denial';
 import type { Catalogue } from '../../shared/catalogue/catalogue';
 import { identifier } from '../../shared/consequence/visible';
 import type { Person } from '../../shared/people/person';
@@ -21,7 +22,13 @@ export interface Doubt {
 
 /** What policies are asked, or what of the description is wrong. */
 export type Asked =
-  | { readonly ok: true; readonly situation: Situation; readonly limit: Limit | null }
+  | {
+      readonly ok: true;
+      readonly situation: Situation;
+      readonly limit: Limit | null;
+      /** A denial of it gives the whole call, as far as is known of its service; else no request comes of it. */
+      readonly isKnown: boolean;
+    }
   | { readonly ok: false; readonly doubts: readonly Doubt[] };
 
 /** A time at which no rule about nights or weekends counts, wherever its clock is. */
@@ -57,6 +64,7 @@ export function situationOf(text: CallText, { configuration, settings }: Underst
   const principal = principalOf(text, known);
   return {
     ok: true,
+    isKnown: isKnownFromDenial(catalogue, text.action),
     limit: limitOf({ account: text.account, region, principal, person: known }, settings),
     situation: {
       actions: [{ action: text.action, arns: text.resources ?? null }],

@@ -44,7 +44,7 @@ export function runTests(understood: Understood, catalogue: Catalogue): TestRun 
         }));
         return { name: test.name, written, differences };
       }
-      const explanation = explain(understood, asked.situation, asked.limit);
+      const explanation = explain(understood, asked);
       for (const { rule, outcome } of explanation.rules) if (outcome !== 'does-not-hold') touched.add(rule);
       return { name: test.name, written, differences: differencesOf(test.expect, explanation) };
     }),

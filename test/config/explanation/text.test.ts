@@ -24,7 +24,7 @@ describe('an explanation', () => {
     const call = { action: 'rds:DeleteDBInstance', account: '333333333333', person: 'li-wei' };
     const asked = situationOf(call, bare, catalogue);
     if (!asked.ok) throw new Error('the question is in doubt');
-    const text = explanationText(explain(bare, asked.situation));
+    const text = explanationText(explain(bare, asked));
     expect(text).toContain('passes: nobody is asked');
     expect(text).toMatch(/production\/trainees .* no: it only adds to others, and no guard denies this call/);
   });
