@@ -45,9 +45,7 @@ function inPeople(
     ...twice(
       document,
       ['people', id, 'signIn'],
-      signIn.map(({ issuer, claim, value }) =>
-        `${issuer ?? ''} ${claim} ${claim === 'email' ? anyCase(value) : value}`.trim(),
-      ),
+      signIn.map(({ claim, value }) => `${claim} ${claim === 'email' ? anyCase(value) : value}`),
     ),
   ]);
   const ofGroups = Object.entries(groups).flatMap(([group, members]) => twice(document, ['groups', group], members));

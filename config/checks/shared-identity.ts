@@ -19,8 +19,9 @@ interface Identity {
 const identitiesOf = ({ mails, iam, signIn }: Person): readonly Identity[] => [
   ...mails.map((mail, index) => ({ key: addressKey(mail), shown: mail, path: ['mails', index] })),
   ...iam.map((arn, index) => ({ key: `iam ${withoutPath(arn).toLowerCase()}`, shown: arn, path: ['iam', index] })),
-  ...signIn.map(({ issuer, claim, value }, index) => ({
-    key: claim === 'email' ? addressKey(value) : JSON.stringify([issuer ?? null, claim, value]),
+  // An issuer that is said is the hub's own user pool, as one that is not.
+  ...signIn.map(({ claim, value }, index) => ({
+    key: claim === 'email' ? addressKey(value) : JSON.stringify([claim, value]),
     shown: `${claim} ${value}`,
     path: ['signIn', index, 'value'],
   })),

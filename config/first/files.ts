@@ -77,7 +77,7 @@ const ABOUT_SETTINGS: Comments = {
   regions:
     'Regions in which refused calls become requests. Where global services log is always added, in partition aws us-east-1.',
   mail: 'SES must be allowed to send for the domain of `from`; `contact` is whom people ask, and who gets the alarms.',
-  signIn: 'Who signs people in: `cognito`, or the name people know your identity provider by.',
+  signIn: 'Who signs people in: `cognito`, the user pool that the hub has of its own.',
   language: 'For people who have no language or time zone of their own in people.yaml. Languages: en, zh.',
 };
 

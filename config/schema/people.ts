@@ -6,7 +6,7 @@ const identity = z.strictObject({
     .optional()
     .describe("Issuer of the ID token; left out, the installation's own provider."),
   claim: text(/^[\x21-\x7e]{1,100}$/, 'the name of a claim, such as sub or email').describe(
-    'Claim of the ID token that identifies the person: sub, email or a custom claim.',
+    'Claim of the ID token that identifies the person: email, which must be verified, or sub.',
   ),
   value: text(/^\S(?:.{0,254}\S)?$/u, 'text of 1 to 256 characters, without blanks around it').describe(
     'What the claim says for this person, and for nobody else.',

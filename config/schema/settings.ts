@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { account, language, mail, region, text, words, zone } from './fields';
+import { account, language, mail, region, text, zone } from './fields';
 
 /** Amazon Cognito refuses these words in a domain prefix, and the sign-in page's prefix holds the installation id. */
 const RESERVED = /aws|amazon|cognito/;
@@ -76,7 +76,9 @@ export const settings = z.strictObject({
     .describe('Addresses of the mails.'),
   signIn: z
     .strictObject({
-      provider: words.describe('cognito, or the name people know the identity provider by.'),
+      provider: z
+        .enum(['cognito'], { error: 'cognito, the user pool that the hub has of its own' })
+        .describe('The identity provider: cognito, the user pool that the hub has of its own. There is no other yet.'),
     })
     .describe('How people sign in.'),
   language: language.default('en').describe('Language of those who have none of their own.'),

@@ -23,7 +23,7 @@ describe('the compiled configuration', () => {
       hub: { account: '222222222222', region: 'us-east-1' },
       regions: ['us-east-1'],
       mail: { from: 'countersign@example.com', contact: 'security@example.com' },
-      signIn: { provider: 'Example ID' },
+      signIn: { provider: 'cognito' },
       language: 'en',
       zone: 'Europe/Berlin',
       people: [
@@ -50,7 +50,13 @@ describe('the compiled configuration', () => {
           name: 'Tom Baker',
           mails: ['tom.baker@example.com'],
           iam: [],
-          tokens: [{ issuer: 'https://login.example.com', claim: 'sub', value: '7f3c2a10' }],
+          tokens: [
+            {
+              issuer: 'https://cognito-idp.us-east-1.amazonaws.com/us-east-1_Example01',
+              claim: 'sub',
+              value: '9d41e6b2',
+            },
+          ],
           language: 'en',
           zone: 'Europe/Berlin',
         },

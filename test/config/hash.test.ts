@@ -85,7 +85,12 @@ describe('the hash of a configuration', () => {
     const beside = (...rules: readonly string[]) =>
       hash(withBuckets(buckets.replace('rules:\n', `rules:\n${rules.join('')}`)));
     expect(beside(disabling, deleting)).toBe(beside(deleting, disabling));
-    const attached = (places: string) => hash(withBuckets(buckets.replace('[root]', places)));
+    const listed = settings.replace(
+      /(?<=management: .*\n)/,
+      '  accounts: { "333333333333": root, "444444444444": root }\n',
+    );
+    const attached = (places: string) =>
+      hash({ settings: file('settings.yaml', listed), ...withBuckets(buckets.replace('[root]', places)) });
     expect(attached('["333333333333", "444444444444"]')).toBe(attached('["444444444444", "333333333333"]'));
     expect(attached('[r-exam]')).toBe(original);
   });

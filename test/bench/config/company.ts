@@ -43,7 +43,7 @@ const SETTINGS = {
   hub: { account: '222222222222', region: 'eu-central-1' },
   regions: ['eu-central-1', 'eu-west-1', 'us-east-1'],
   mail: { from: 'countersign@example.com', contact: 'security@example.com' },
-  signIn: { provider: 'Example ID' },
+  signIn: { provider: 'cognito' },
 };
 
 /** Ten people a group, two of whom have IAM users; one group more holds two others. */
