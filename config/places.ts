@@ -8,19 +8,23 @@ export function placeId(place: string, { root, units }: Organization): string | 
   if (place === 'root' || place === root) return root;
   if (/^\d{12}$/.test(place)) return place;
   if (Object.values(units).includes(place)) return place;
-  return Object.hasOwn(units, place) ? (units[place] ?? null) : null;
+  return own(units, place) ?? null;
 }
+
+/** Whoever asks may name anything, also what every object has, such as `toString`. */
+const own = (ids: Readonly<Record<string, string>>, name: string): string | undefined =>
+  Object.hasOwn(ids, name) ? ids[name] : undefined;
 
 /** Ids from the root to a unit, which is named by its path (`''`: the root itself); `null` when it is not listed. */
 export function pathOfUnit(unit: string, { root, units }: Organization): readonly string[] | null {
   const names = unit === '' || unit === 'root' ? [] : unit.split('/');
-  const ids = names.map((_, index) => units[names.slice(0, index + 1).join('/')]);
+  const ids = names.map((_, index) => own(units, names.slice(0, index + 1).join('/')));
   return ids.every((id) => id !== undefined) ? [root, ...(ids as string[])] : null;
 }
 
 /** Ids from the root to an account; `null` when the settings do not say where it is. */
 export function pathOfAccount(account: string, organization: Organization): readonly string[] | null {
-  const unit = organization.accounts[account];
+  const unit = own(organization.accounts, account);
   const path = unit === undefined ? null : pathOfUnit(unit, organization);
   return path && [...path, account];
 }

@@ -111,6 +111,13 @@ describe('how countersign replay ends', () => {
     expect(stderr).toBe('error: unknown unit "production", did you mean "Production"?\n');
   });
 
+  it('with 2 at a unit named as what every object has', async () => {
+    for (const unit of ['toString', 'constructor', '__proto__']) {
+      const { status, stdout, stderr } = await replay(['--unit', unit, MONTH]);
+      expect([status, stdout, stderr]).toEqual([2, '', `error: unknown unit "${unit}"\n`]);
+    }
+  });
+
   it('with 1 and the problems of check when the configuration has any', async () => {
     const wrong = inFile('policies/baseline.yaml', 'kinesis:DeleteStream', 'kinesis:DeletStream');
     await withShop(wrong, async (folder) => {
