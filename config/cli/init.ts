@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
+import { quoted } from '../../shared/consequence/visible';
 import { committedCatalogue } from '../catalogue';
 import { filesOf } from '../first/files';
 import { taken, writeAll } from '../first/place';
 import { problemsOf } from '../first/problems';
+import { unwritable } from '../first/writable';
 import { printable, printProblems } from '../report';
 import { check } from './check';
 import { askBy, Stopped } from './init/ask';
@@ -25,13 +27,13 @@ takes what stands in brackets. Nothing is written before the last answer, so Ctr
 asked.
 
 Answers may be sent as well, one a line in the order of the questions. Nothing is asked again then: the first answer
-that is wrong ends it.
+that is wrong ends it, and so does one that answers nothing.
 
 Examples:
   $ countersign init my-config
   $ countersign init my-config < answers.txt
 
-Exit codes: 0 written, 1 an answer that was sent is wrong, 2 used wrongly or stopped before the last answer`,
+Exit codes: 0 written, 1 an answer that was sent is wrong, 2 used wrongly, or fewer or more answers than questions`,
     )
     .action(async (folder: string | undefined) => end(await init(folder ?? 'my-config', streams)));
 }
@@ -46,13 +48,17 @@ async function init(folder: string, streams: Streams): Promise<ExitCode> {
   if (!input) return refuse('nobody answers: start it at a terminal, or send answers to standard input', 2);
   const occupied = taken(folder);
   if (occupied) return refuse(`${folder} ${occupied}: nothing is written over`, 2);
+  const closed = unwritable(folder);
+  if (closed) return refuse(`${folder || '""'} ${closed}`, 2);
   const catalogue = committedCatalogue();
   const terminal = stdin === null;
   const lines = linesOf(input, stderr, terminal);
   try {
     const draft = await interview(askBy(lines, stderr, terminal, catalogue), stderr, catalogue);
+    const surplus = terminal ? undefined : lines.rest().find((line) => line.trim() !== '');
+    if (surplus !== undefined) return refuse(`nothing is asked that "${quoted(surplus)}" would answer; ${NOTHING}`, 2);
     const problems = problemsOf(draft, catalogue);
-    if (problems.length > 0) return refuse(`${printProblems(problems)}\nnothing is written`, 1);
+    if (problems.length > 0) return refuse(`${printProblems(problems)}\n${NOTHING}`, 1);
     const late = taken(folder);
     if (late) return refuse(`${folder} ${late}: nothing is written over`, 2);
     writeAll(folder, filesOf(draft));
@@ -60,7 +66,7 @@ async function init(folder: string, streams: Streams): Promise<ExitCode> {
     stdout.write(`\n${report.text}\n\n${written(folder, draft)}\n`);
     return report.exitCode;
   } catch (error) {
-    if (error instanceof Stopped) return refuse(`${error.message}; nothing is written`, error.exitCode);
+    if (error instanceof Stopped) return refuse(`${error.message}; ${NOTHING}`, error.exitCode);
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
     return refuse(`${folder} cannot be written: ${code}`, 2);
@@ -68,3 +74,5 @@ async function init(folder: string, streams: Streams): Promise<ExitCode> {
     lines.end();
   }
 }
+
+const NOTHING = 'nothing is written';

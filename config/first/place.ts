@@ -1,5 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { missing } from './missing';
 
 /** Why nothing may be written to a folder; `null` when it is empty or not there. */
 export function taken(folder: string): string | null {
@@ -8,7 +9,8 @@ export function taken(folder: string): string | null {
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return null;
-    return code === 'ENOTDIR' ? 'is there already and is no folder' : `cannot be read (${code})`;
+    if (code !== 'ENOTDIR') return `cannot be read (${code})`;
+    return missing(folder).length === 0 ? 'is there already and is no folder' : null;
   }
 }
 
@@ -17,9 +19,11 @@ export function taken(folder: string): string | null {
  * moved when they are whole. @throws what the file system says, with nothing left behind.
  */
 export function writeAll(folder: string, files: ReadonlyMap<string, string>): void {
-  const made = mkdirSync(folder, { recursive: true });
+  const folders = missing(folder);
+  const [made] = folders;
   const moved: string[] = [];
   try {
+    for (const one of folders) mkdirSync(one);
     const stage = mkdtempSync(join(folder, '.init-'));
     try {
       for (const [path, text] of files) {

@@ -6,6 +6,8 @@ import { printable } from '../../report';
 export interface Lines {
   /** The next line, without its end; `null` when no more come. */
   readonly next: (prompt: string) => Promise<string | null>;
+  /** The lines that came and that nobody asked for. */
+  readonly rest: () => readonly string[];
   readonly end: () => void;
 }
 
@@ -47,6 +49,7 @@ export function linesOf(input: Readable, output: Writable, terminal: boolean): L
       if (!terminal || line === null) output.write(`${printable(line ?? '')}\n`);
       return line;
     },
+    rest: () => [...come],
     end: () => reader.close(),
   };
 }

@@ -94,6 +94,13 @@ describe('nothing is written', () => {
     );
   });
 
+  it('when more answers were sent than questions are asked, for some answer went to another question', async () => {
+    const { status, stdout, stderr, files } = await init(`${typed(ANSWERS)}\nmore\n`, 'sent');
+    expect({ status, stdout, files }).toEqual({ status: 2, stdout: '', files: null });
+    expect(stderr).toMatch(/\nerror: nothing is asked that "more" would answer; nothing is written\n$/);
+    expect((await init(`${typed(ANSWERS)}\n \n`, 'sent')).status).toBe(0);
+  });
+
   it('over a folder that has something in it, or a file, before anything is asked', async () => {
     const full = await init(typed(ANSWERS), 'typed', (folder) => {
       mkdirSync(folder, { recursive: true });
