@@ -1,4 +1,5 @@
 import leven from 'leven';
+import { identifier } from '../shared/consequence/visible';
 
 /** Longer words are no slip of the pen. */
 const LONGEST = 100;
@@ -20,5 +21,5 @@ export function nearest(word: string, candidates: Iterable<string>, oneOf = 3): 
 /** `, did you mean "…"?`, or nothing when no candidate is near. */
 export function didYouMean(word: string, candidates: Iterable<string>): string {
   const candidate = nearest(word, candidates);
-  return candidate === undefined ? '' : `, did you mean "${candidate}"?`;
+  return candidate === undefined ? '' : `, did you mean "${identifier(candidate)}"?`;
 }

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import { quoted } from '../../shared/consequence/visible';
 import type { Document, Path } from '../document';
 import type { Kind } from '../meaning';
 import { didYouMean } from '../nearest';
 import type { Problem } from '../problem';
+import { seen, seenName, tidied, unseen } from '../seen';
 import { mend } from './mend';
 import { textPath, valueAt, withoutConsequences } from './one-mistake';
 import { descriptionOf, fieldsOf, homesOf, requiredOf } from './walk';
@@ -36,7 +36,7 @@ function explain(issue: z.core.$ZodIssue, schema: z.ZodType, document: Document)
   if (issue.code === 'invalid_key') {
     const expected = issue.issues[0]?.message ?? issue.message;
     const message = `${quotedName(path.at(-1))} must be ${expected}`;
-    return [problem(document, path, 'key', 'wrong-name', message)];
+    return [problem(document, path, 'key', 'wrong-name', message, unseen(String(path.at(-1))))];
   }
   const value = valueAt(document.value, path);
   const description = descriptionOf(schema, path);
@@ -45,7 +45,9 @@ function explain(issue: z.core.$ZodIssue, schema: z.ZodType, document: Document)
   const expected = issue.code === 'invalid_type' ? (KINDS[issue.expected] ?? issue.message) : issue.message;
   const source = document.source(path);
   const message = `${label(path)} must be ${expected}, found ${found(value, source)}${meantBy(value, issue)}`;
-  return [problem(document, path, 'value', 'wrong-value', message, mend(value, path, schema, source) ?? description)];
+  const hidden = typeof value === 'string' ? unseen(value) : undefined;
+  const hint = hidden ?? mend(value, path, schema, source) ?? description;
+  return [problem(document, path, 'value', 'wrong-value', message, hint)];
 }
 
 /** The word that was meant, where only some words may stand. */
@@ -63,10 +65,15 @@ function meantBy(value: unknown, issue: z.core.$ZodIssue): string {
 function unknownField(path: Path, key: string, schema: z.ZodType, document: Document): Problem {
   const fields = fieldsOf(schema, path);
   const home = homesOf(schema, key)[0];
-  const hint = home === undefined ? `Fields here: ${fields.join(', ')}.` : homeHint(key, home, schema);
-  const meant = home === undefined ? didYouMean(key, fields) : '';
+  const elsewhere = home === undefined ? `Fields here: ${fields.join(', ')}.` : homeHint(key, home, schema);
+  const hint = unseen(key) ?? elsewhere;
+  const meant = home === undefined ? didYouMean(tidied(key), [...fields, ...withoutBlanks(key, schema)]) : '';
   return problem(document, [...path, key], 'key', 'unknown-field', `unknown field ${quotedName(key)}${meant}`, hint);
 }
+
+/** A field that would be known here or elsewhere without the blanks around it that nobody sees. */
+const withoutBlanks = (key: string, schema: z.ZodType): readonly string[] =>
+  tidied(key) !== key && homesOf(schema, tidied(key)).length > 0 ? [tidied(key)] : [];
 
 function homeHint(key: string, home: string, schema: z.ZodType): string {
   const place = home === '' ? 'at the top of the file' : `under ${home}`;
@@ -87,11 +94,11 @@ function problem(
   return { file: document.file, ...document.where(path, at), check: name, message, ...(hint && { hint }) };
 }
 
-const quotedName = (key: string | number | undefined): string => `"${quoted(String(key))}"`;
+const quotedName = (key: string | number | undefined): string => `"${seenName(String(key))}"`;
 
 /** A path as people write it, e.g. `people.li-wei.mails[0]`. */
 const label = (path: Path): string =>
-  quoted(
+  seen(
     path
       .reduce<string>((text, step) => (typeof step === 'number' ? `${text}[${step}]` : `${text}.${step}`), '')
       .replace(/^\./, '') || 'the file',
@@ -101,5 +108,5 @@ function found(value: unknown, source: string | undefined): string {
   if (value === null) return 'nothing';
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
   if (typeof value === 'object') return Object.keys(value).length === 0 ? 'an empty mapping' : 'a mapping';
-  return typeof value === 'string' ? `"${quoted(value)}"` : `${typeof value} ${quoted(source ?? String(value))}`;
+  return typeof value === 'string' ? `"${seen(value)}"` : `${typeof value} ${seen(source ?? String(value))}`;
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Path } from '../document';
 import { nearest } from '../nearest';
+import { tidied } from '../seen';
 import { fieldsOf, homesOf } from './walk';
 
 /** The issues without those that follow from another: one mistake is one complaint. */
@@ -10,9 +11,11 @@ export function withoutConsequences(
   value: unknown,
 ): readonly z.core.$ZodIssue[] {
   const meant = new Set(issues.flatMap((issue) => meantBy(issue, schema)));
+  const hidden = new Set<PropertyKey | undefined>(issues.flatMap(hiddenFields));
   return issues.filter(
     (issue, index) =>
-      (!meant.has(JSON.stringify(issue.path)) || valueAt(value, issue.path) !== undefined) &&
+      ((!meant.has(JSON.stringify(issue.path)) && !hidden.has(issue.path.at(-1))) ||
+        valueAt(value, issue.path) !== undefined) &&
       !issues.slice(0, index).some((before) => saysTheSame(before, issue)),
   );
 }
@@ -28,6 +31,10 @@ function meantBy(issue: z.core.$ZodIssue, schema: z.ZodType): readonly string[] 
     );
   });
 }
+
+/** Fields that unknown ones are but for blanks that nobody sees; in front of a line these look like its indentation. */
+const hiddenFields = (issue: z.core.$ZodIssue): readonly PropertyKey[] =>
+  issue.code === 'unrecognized_keys' ? issue.keys.filter((key) => tidied(key) !== key).map(tidied) : [];
 
 /** Items of one list that all have a wrong type are one mistake about the list. */
 function saysTheSame(before: z.core.$ZodIssue, issue: z.core.$ZodIssue): boolean {
