@@ -81,6 +81,7 @@ export const MEANINGS = {
     'Nothing looks as if it protected and does not.',
     'Delete the field to deploy; explain, test and replay take a draft all the same.',
   ),
+  numeral: meaning('Numbers are written in decimal digits, without zeros in front.', 'Write it in plain digits.'),
   'one-line': meaning('A value is one line.', 'Write it on one line.'),
   'only-reads': meaning('What needs signatures changes something.', 'Guard the action that changes it.'),
   placeholder: meaning('Every word that a template meant to be replaced is.', 'Write the real value.'),

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { identifier } from '../../shared/consequence/visible';
 import { committedCatalogue } from '../catalogue';
 import { explain } from '../explanation/explanation';
@@ -7,8 +7,10 @@ import { explainRule, ruleText } from '../explanation/rule-text';
 import { explanationText } from '../explanation/text';
 import { didYouMean } from '../nearest';
 import { type CallText, call } from '../question/call';
+import { resource as resourceArn } from '../question/resource';
 import { situationOf } from '../question/situation';
 import { printable, printJson } from '../report';
+import { expectedOf } from '../schema/expected';
 import type { ExitCode, Streams } from './streams';
 import { understoodFor } from './understood';
 
@@ -26,7 +28,7 @@ export function addExplain(
   folderDefault: string,
 ): void {
   const { shape } = call;
-  const gather = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
+  const gather = (value: string, before: readonly string[] = []): readonly string[] => [...before, arn(value)];
   program
     .command('explain')
     .description('Says what policies would ask for a call and why, rule by rule; or what one rule guards.')
@@ -61,13 +63,17 @@ Exit codes: 0 explained, 1 the configuration has problems, 2 used wrongly`,
     );
 }
 
+const arn = (value: string): string => valid(resourceArn)(value);
+
 /** Refuses what the schema of a field refuses, in its words. */
 const valid =
   (schema: z.ZodType) =>
   (value: string): string => {
     const parsed = schema.safeParse(value);
     if (parsed.success) return value;
-    throw new InvalidArgumentError(`Expected ${parsed.error.issues[0]?.message ?? 'something else'}.`);
+    const said = parsed.error.issues[0]?.message;
+    const union = schema instanceof z.ZodOptional ? schema.unwrap() : schema;
+    throw new InvalidArgumentError(`Expected ${(union instanceof z.ZodUnion && expectedOf(union)) || said}.`);
   };
 
 function run(folder: string, options: ExplainOptions, streams: Streams): ExitCode {

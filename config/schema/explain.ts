@@ -4,9 +4,11 @@ import type { Kind } from '../meaning';
 import { didYouMean } from '../nearest';
 import type { Problem } from '../problem';
 import { seen, seenName, tidied, unseen } from '../seen';
+import { expectedOf } from './expected';
 import { mend } from './mend';
+import { unusualNumerals } from './numeral';
 import { textPath, valueAt, withoutConsequences } from './one-mistake';
-import { descriptionOf, fieldsOf, homesOf, requiredOf } from './walk';
+import { accepts, descriptionOf, fieldsOf, homesOf, requiredOf, unionAt } from './walk';
 
 /** A file whose value has the shape that its schema describes. */
 export interface Typed<Value> extends Document {
@@ -23,10 +25,21 @@ type Checked<Value> =
 /** Holds a file against its schema: the typed file, or every way in which it does not fit. */
 export function check<Value>(schema: Schema<Value>, document: Document): Checked<Value> {
   const result = schema.safeParse(document.value);
+  const unusual = numerals(schema, document);
+  if (result.success && unusual.length > 0) return { ok: false, problems: unusual };
   if (result.success) return { ok: true, typed: { ...document, value: result.data } };
   const issues = withoutConsequences(result.error.issues, schema, document.value);
-  return { ok: false, problems: issues.flatMap((issue) => explain(issue, schema, document)) };
+  return { ok: false, problems: [...issues.flatMap((issue) => explain(issue, schema, document)), ...unusual] };
 }
+
+/** Numbers that fit and that a reader could take for others. */
+const numerals = (schema: z.ZodType, document: Document): readonly Problem[] =>
+  unusualNumerals(document)
+    .filter(({ path, value }) => accepts(schema, path, value))
+    .map(({ path, value, source }) => {
+      const message = `${label(path)} must be in decimal digits, without zeros in front, found ${seen(source)}`;
+      return problem(document, path, 'value', 'numeral', message, `Write ${value}.`);
+    });
 
 const KINDS: Readonly<Record<string, string>> = { object: 'a mapping', record: 'a mapping', array: 'a list' };
 
@@ -42,7 +55,9 @@ function explain(issue: z.core.$ZodIssue, schema: z.ZodType, document: Document)
   const description = descriptionOf(schema, path);
   if (value === undefined)
     return [problem(document, path, 'key', 'missing-field', `${label(path)} is missing`, description)];
-  const expected = issue.code === 'invalid_type' ? (KINDS[issue.expected] ?? issue.message) : issue.message;
+  const union = unionAt(schema, path);
+  const said = issue.code === 'invalid_type' ? (KINDS[issue.expected] ?? issue.message) : issue.message;
+  const expected = (union && expectedOf(union)) ?? said;
   const source = document.source(path);
   const message = `${label(path)} must be ${expected}, found ${found(value, source)}${meantBy(value, issue)}`;
   const hidden = typeof value === 'string' ? unseen(value) : undefined;

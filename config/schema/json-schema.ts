@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { packs } from '../guard/packs';
 import { testFile } from '../unit-tests/schema';
+import { expectedOf } from './expected';
 import { people } from './people';
 import { entry, policy } from './policy';
 import { settings } from './settings';
@@ -40,13 +41,6 @@ function complete({
   // Whole numbers that JavaScript can tell apart: true of every number that a person writes.
   if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
   if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
-}
-
-/** What completes the sentence "… must be" in our own problems. */
-function expectedOf({ _zod: { def } }: z.core.$ZodTypes): string | undefined {
-  const error = def.error as z.core.$ZodErrorMap | undefined;
-  const said = error?.({ code: 'custom', path: [], input: undefined, params: {} });
-  return typeof said === 'string' ? said : said?.message;
 }
 
 /** Packs are offered by name, with what each is about; actions and globs are too many to list. */

@@ -14,11 +14,32 @@ export function mend(
     return `Put it in quotes: "${source}". Without them it is a number, and zeros in front are lost.`;
   if (source !== undefined && typeof value === 'boolean' && accepts(schema, path, source))
     return `Put it in quotes: "${source}".`;
+  const plain =
+    source === undefined ? undefined : (withoutQuotes(source, path, schema) ?? withUnit(source, path, schema));
+  if (plain !== undefined) return plain;
   if (typeof value === 'string') return listMeant(value, path, schema) ?? mappingMeant(path, schema);
   return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? itemsMeant(Object.keys(value), path, schema)
     : undefined;
 }
+
+/** Text that would be right as a number, or as true or false. */
+function withoutQuotes(source: string, path: Path, schema: z.core.$ZodType): string | undefined {
+  const meant = /^[1-9]\d{0,8}$/.test(source)
+    ? Number(source)
+    : source === 'true'
+      ? true
+      : source === 'false'
+        ? false
+        : null;
+  return meant !== null && accepts(schema, path, meant) ? `Write it without quotes: ${source}.` : undefined;
+}
+
+/** A duration of which nobody can tell whether it is in minutes or days. */
+const withUnit = (source: string, path: Path, schema: z.core.$ZodType): string | undefined =>
+  accepts(schema, path, `${source}m`) && !accepts(schema, path, source)
+    ? `Add its unit, as in ${source}m for minutes; the others are s, h and d.`
+    : undefined;
 
 /** Text where a list is expected. */
 function listMeant(value: string, path: Path, schema: z.core.$ZodType): string | undefined {

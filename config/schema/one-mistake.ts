@@ -16,6 +16,7 @@ export function withoutConsequences(
     (issue, index) =>
       ((!meant.has(JSON.stringify(issue.path)) && !hidden.has(issue.path.at(-1))) ||
         valueAt(value, issue.path) !== undefined) &&
+      !saidOfFields(issue, issues) &&
       !issues.slice(0, index).some((before) => saysTheSame(before, issue)),
   );
 }
@@ -35,6 +36,11 @@ function meantBy(issue: z.core.$ZodIssue, schema: z.ZodType): readonly string[] 
 /** Fields that unknown ones are but for blanks that nobody sees; in front of a line these look like its indentation. */
 const hiddenFields = (issue: z.core.$ZodIssue): readonly PropertyKey[] =>
   issue.code === 'unrecognized_keys' ? issue.keys.filter((key) => tidied(key) !== key).map(tidied) : [];
+
+/** A mapping that is said to be wrong as a whole, next to what is wrong with its fields. */
+const saidOfFields = (issue: z.core.$ZodIssue, all: readonly z.core.$ZodIssue[]): boolean =>
+  issue.code === 'custom' &&
+  all.some(({ code, path }) => code === 'unrecognized_keys' && JSON.stringify(path) === JSON.stringify(issue.path));
 
 /** Items of one list that all have a wrong type are one mistake about the list. */
 function saysTheSame(before: z.core.$ZodIssue, issue: z.core.$ZodIssue): boolean {

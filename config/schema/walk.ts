@@ -24,6 +24,13 @@ export function descriptionOf(schema: z.core.$ZodType, path: Path): string | und
   return found && (z.globalRegistry.get(found)?.description ?? z.globalRegistry.get(unwrapped(found))?.description);
 }
 
+/** The union that stands at a path: of what it takes, zod says only what comes nearest. */
+export function unionAt(schema: z.core.$ZodType, path: Path): z.core.$ZodType | undefined {
+  const found = schemaAt(schema, path);
+  const union = found && unwrapped(found);
+  return union instanceof z.ZodUnion ? union : undefined;
+}
+
 /** True when this could stand at a path. */
 export function accepts(schema: z.core.$ZodType, path: Path, value: unknown): boolean {
   const found = schemaAt(schema, path);

@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { call } from '../question/call';
+import { resource } from '../question/resource';
 import { duration, text } from '../schema/fields';
+
+const question = call.extend({
+  resources: z
+    .array(resource, { error: 'a list of ARNs' })
+    .min(1, { error: 'a list of at least one ARN' })
+    .optional()
+    .describe('ARNs of its resources; left out, they are not known.'),
+});
 
 const expect = z
   .strictObject({
@@ -28,6 +37,8 @@ const expect = z
         sign: duration.optional().describe('For the approvers.'),
         release: duration.optional().describe('For the operator to release.'),
       })
+      .refine((value) => Object.keys(value).length > 0, { error: 'a mapping with at least one deadline' })
+      .meta({ minProperties: 1 })
       .optional()
       .describe('Deadlines, as far as said.'),
     rules: z
@@ -54,7 +65,7 @@ export const testFile = z.strictObject({
         name: text(/^\S(?:.{0,158}\S)?$/u, 'text of 1 to 160 characters, without blanks around it').describe(
           'What is expected, in words.',
         ),
-        call: call.describe('The call.'),
+        call: question.describe('The call.'),
         expect: expect.describe('What policies say to it; only what is written is compared.'),
       }),
       { error: 'a list of tests' },
