@@ -15,9 +15,9 @@ export function placeId(place: string, { root, units }: Organization): string | 
 const own = (ids: Readonly<Record<string, string>>, name: string): string | undefined =>
   Object.hasOwn(ids, name) ? ids[name] : undefined;
 
-/** Ids from the root to a unit, which is named by its path (`''`: the root itself); `null` when it is not listed. */
+/** Ids from the root to a unit, which is named by its path, or `root`; `null` when it is not listed. */
 export function pathOfUnit(unit: string, { root, units }: Organization): readonly string[] | null {
-  const names = unit === '' || unit === 'root' ? [] : unit.split('/');
+  const names = unit === 'root' ? [] : unit.split('/');
   const ids = names.map((_, index) => own(units, names.slice(0, index + 1).join('/')));
   return ids.every((id) => id !== undefined) ? [root, ...(ids as string[])] : null;
 }

@@ -83,11 +83,16 @@ function run(folder: string, options: ExplainOptions, streams: Streams): ExitCod
     stderr.write('error: name a call (--action), or a rule (--rule)\nTry: countersign explain --help\n');
     return 2;
   }
+  const [beside] = rule === undefined ? [] : Object.keys({ ...text, ...(resource && { resource }) });
+  if (beside !== undefined) {
+    stderr.write(`error: --rule is about one rule, whatever the call: --${beside} does not go with it\n`);
+    return 2;
+  }
   const catalogue = committedCatalogue();
   const { understood, exitCode } = understoodFor(folder, catalogue, streams);
   if (!understood) return exitCode;
   if (rule !== undefined) {
-    const explained = explainRule(understood, rule, catalogue);
+    const explained = understood.written.has(rule) ? explainRule(understood, rule, catalogue) : null;
     if (!explained) {
       stderr.write(`error: unknown rule "${identifier(rule)}"${didYouMean(rule, understood.written.keys())}\n`);
       return 2;

@@ -4,6 +4,7 @@ import { committedCatalogue } from '../catalogue';
 import { didYouMean } from '../nearest';
 import { pathOfUnit } from '../places';
 import { startReplay } from '../replay/replay';
+import { isNothing } from '../replay/report';
 import { replayText } from '../replay/text';
 import { printJson } from '../report';
 import { outputTo } from './output';
@@ -65,7 +66,7 @@ async function run(files: readonly string[], options: ReplayOptions, streams: St
   const { understood, exitCode } = understoodFor(options.config, catalogue, streams);
   if (!understood) return exitCode;
   const { organization } = understood.settings;
-  const { unit = '' } = options;
+  const { unit = 'root' } = options;
   const unlisted = pathOfUnit(unit, organization);
   if (!unlisted) {
     const hint = didYouMean(unit, ['root', ...Object.keys(organization.units)]);
@@ -86,10 +87,9 @@ async function run(files: readonly string[], options: ReplayOptions, streams: St
   const report = replay.report();
   const output = outputTo(stdout);
   await output.write(`${options.json ? printJson(report) : replayText(report)}\n`);
-  const { read, unreadable } = report.records;
   const failed = [
     ...errors,
-    ...(read === Object.values(unreadable).reduce((sum, count) => sum + count, 0) ? [NO_RECORD] : []),
+    ...(isNothing(report.records) ? [NO_RECORD] : []),
     ...(output.failure() === null ? [] : [output.failure()]),
   ];
   for (const error of failed) stderr.write(`error: ${error}\n`);

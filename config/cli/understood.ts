@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../shared/catalogue/catalogue';
+import { isNowhere, noFolder } from '../format/checked';
 import { loadConfiguration, type Understood } from '../load';
 import { printProblems } from '../report';
 import type { ExitCode, Streams } from './streams';
@@ -21,6 +22,7 @@ export function understoodFor(
     for (const { file, line, message } of problems) stderr.write(`note: ${file}:${line}: ${message}\n`);
     return { understood: draft, exitCode: 0 };
   }
-  stderr.write(`${printProblems(problems, { texts })}\n`);
-  return { understood: null, exitCode: problems.some(({ check }) => check === 'missing-folder') ? 2 : 1 };
+  const nowhere = isNowhere({ loaded });
+  stderr.write(`${nowhere ? noFolder(folder) : printProblems(problems, { texts })}\n`);
+  return { understood: null, exitCode: nowhere ? 2 : 1 };
 }

@@ -43,10 +43,13 @@ function resultOf({ file, line, column, check, message, hint }: Problem) {
     ruleId: check,
     ruleIndex: KINDS.indexOf(check),
     level: 'error',
-    message: { text: hint === undefined ? message : `${message}\n${hint}` },
+    message: { text: plain(hint === undefined ? message : `${message}\n${hint}`) },
     locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(file) }, region } }],
   };
 }
+
+/** Braces hold the places of arguments, of which our messages have none (section 3.11.5). */
+const plain = (text: string): string => text.replace(/[{}]/g, '$&$&');
 
 /** A relative reference stays one: viewers resolve it against the repository. */
 const uriOf = (file: string): string =>

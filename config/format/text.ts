@@ -1,11 +1,11 @@
 import type { Configuration } from '../../shared/configuration/configuration';
 import { counted, oneLine, printProblems } from '../report';
-import { type Checked, isNowhere, type Printer } from './checked';
+import { type Checked, isNowhere, noFolder, type Printer } from './checked';
 
 /** For people: every problem with the lines around it, or what was read and the hash of the configuration. */
 export const text: Printer = (checked, colour) => {
   const { folder, loaded } = checked;
-  if (isNowhere(checked)) return `error: there is no folder ${oneLine(folder)}`;
+  if (isNowhere(checked)) return noFolder(folder);
   if (!loaded.ok) return printProblems(loaded.problems, { colour, texts: loaded.texts });
   return `${summary(folder, loaded.configuration)}\nconfiguration ${loaded.hash}`;
 };

@@ -9,7 +9,7 @@ import { type KnownEvent, knownEvents } from './known-event';
 import { questionOf } from './question';
 import { ranked } from './ranked';
 import type { Recorded } from './recorded';
-import type { ReplayReport } from './report';
+import { isNothing, type ReplayReport } from './report';
 import { sift } from './sift';
 import { whereabouts } from './whereabouts';
 
@@ -66,14 +66,16 @@ export function startReplay(
       if (sifted.is === 'call') judge(sifted.recorded, sifted.known);
     },
     report: () => {
-      const period = funnel.period();
+      const [period, counted] = [funnel.period(), funnel.counts()];
+      const all = consequences.all(period?.weeks ?? 1);
       return {
         configuration: hash,
         period,
-        records: { ...funnel.counts(), guarded: counts.guarded, inexact: counts.inexact },
+        records: { ...counted, guarded: counts.guarded, inexact: counts.inexact },
         unjudged: { records: counts.unjudged, events: ranked(unknownEvents, ({ count }) => count) },
         unlisted: { records: counts.unlisted, accounts: ranked(unlistedAccounts, ({ count }) => count) },
-        ...consequences.all(period?.weeks ?? 1),
+        ...all,
+        deadRules: isNothing(counted) ? [] : all.deadRules,
       };
     },
   };

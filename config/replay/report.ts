@@ -44,8 +44,12 @@ export interface ReplayReport {
   readonly approvers: readonly ApproverLoad[];
   readonly levels: readonly ({ readonly level: string } & Readonly<Both>)[];
   readonly rules: readonly RuleTally[];
-  /** Rules that nothing matched. */
+  /** Rules that nothing matched; none when nothing was read that they could have matched. */
   readonly deadRules: readonly string[];
   readonly stopped: Stopped;
   readonly unmetQuorums: readonly UnmetQuorum[];
 }
+
+/** True when none of what was read is a record. */
+export const isNothing = ({ read, unreadable }: Pick<ReplayReport['records'], 'read' | 'unreadable'>): boolean =>
+  read === Object.values(unreadable).reduce((sum, count) => sum + count, 0);

@@ -5,11 +5,13 @@ import type { Both } from './kept';
 import type { Asked } from './load';
 import { PASSED_OVER, type PassedOver } from './passed-over';
 import type { Ranked } from './ranked';
-import type { ReplayReport } from './report';
+import { isNothing, type ReplayReport } from './report';
 import type { RuleTally } from './rule-tally';
 
 /** A report for people. What came out of records is shown with everything in it visible. */
 export function replayText(report: ReplayReport): string {
+  if (isNothing(report.records))
+    return printable(['no record was read, so nothing can be said', '', ...aligned(recordRows(report))].join('\n'));
   const { period, configuration, requests, approvers, levels, rules, deadRules, stopped, unlisted, unjudged } = report;
   const lines = [
     period ? `${period.first} to ${period.last}, ISO weeks: ${period.weeks}` : 'no event has a time',

@@ -70,6 +70,11 @@ describe('a SARIF log', () => {
     expect(result?.locations[0].physicalLocation.region).toEqual({ startLine: 3, startColumn: 7 });
   });
 
+  it('doubles braces, which would hold arguments (SARIF 2.1.0, section 3.11.5)', () => {
+    const [result] = resultsOf(refused({ ...problem, message: 'not ${aws:username}', hint: 'Write {} or {0}.' }));
+    expect(result?.message.text).toBe('not ${{aws:username}}\nWrite {{}} or {{0}}.');
+  });
+
   it('is one line and without results when there is nothing to complain about', () => {
     const loaded = loadConfiguration(BASE, catalogue);
     expect(resultsOf(loaded)).toEqual([]);

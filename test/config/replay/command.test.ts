@@ -63,6 +63,12 @@ describe('what countersign replay reads', () => {
       expect([status, stderr]).toEqual([2, 'error: nothing that was read is a CloudTrail record\n']);
     }
   });
+
+  it('nothing: no rule is called dead that no record could have matched', async () => {
+    const { stdout } = await replay([], 'no record');
+    expect(stdout).toBe('no record was read, so nothing can be said\n\n1  record\n1  could not be read (not-json)\n');
+    expect(reportOf(await replay(['--json'], 'no record')).deadRules).toEqual([]);
+  });
 });
 
 describe('accounts that settings.yaml does not list', () => {
@@ -102,7 +108,8 @@ describe('how countersign replay ends', () => {
     const without = await countersign(['replay', MONTH]);
     expect(without.status).toBe(2);
     expect(without.stderr).toContain("required option '--config <folder>'");
-    expect((await countersign(['replay', MONTH, '--config', '/no/such/folder'])).status).toBe(2);
+    const nowhere = await countersign(['replay', MONTH, '--config', '/no/such/folder']);
+    expect(nowhere).toEqual({ status: 2, stdout: '', stderr: 'error: there is no folder /no/such/folder\n' });
   });
 
   it('with 2 at a unit that settings.yaml does not list, naming the one that was meant', async () => {
