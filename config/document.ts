@@ -1,18 +1,8 @@
-import {
-  Composer,
-  type CST,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  type Node,
-  Parser,
-  type Document as YamlDocument,
-} from 'yaml';
-import type { Kind } from './meaning';
+import { Composer, type CST, isMap, isScalar, isSeq, type Node, Parser, type Document as YamlDocument } from 'yaml';
+import { type Mark, marksIn, refuseMarks } from './marks';
 import { positionsIn } from './position';
-import type { Position, Problem } from './problem';
-import { explainSyntax } from './syntax';
+import type { Position, Problem, Report } from './problem';
+import { syntaxError } from './syntax-error';
 import { deceptiveCharacter } from './text';
 
 /** Way from a file's top to a value: field names and list indexes. */
@@ -38,15 +28,10 @@ interface Place {
   readonly source?: string;
 }
 
-type Report = (offset: number, check: Kind, message: string, hint?: string) => void;
-
 /** Deeper nesting is no configuration, and the composer would overflow the stack on it. */
 const MOST_DEPTH = 32;
 
 const OPTIONS = { version: '1.2', schema: 'core', merge: false, uniqueKeys: false, stringKeys: true } as const;
-
-/** Refused by `convert` with better words. */
-const OWN_REFUSALS: readonly string[] = ['TAG_RESOLVE_FAILED', 'BAD_ALIAS'];
 
 /**
  * Reads one YAML 1.2 document (core schema, so `off` and `yes` are text) whose top is a mapping. Refused, each with its
@@ -59,7 +44,7 @@ export function parse(file: string, text: string): Parsed {
   const report: Report = (offset, check, message, hint) =>
     problems.push({ file, ...positionOf(offset), check, message, ...(hint && { hint }) });
   const places = new Map<string, Place>();
-  const value = read({ text, places, report, positionOf });
+  const value = read(text, { places, report, positionOf });
   if (problems.length > 0) return { ok: false, problems };
   return { ok: true, document: documentOf(file, value, { places, positionOf }) };
 }
@@ -83,22 +68,15 @@ function documentOf(
   };
 }
 
-function read(conversion: Conversion): unknown {
-  const { text, report } = conversion;
+function read(text: string, { places, report, positionOf }: Omit<Conversion, 'marks'>): unknown {
   const tokens = [...new Parser().parse(text)];
   const deep = tooDeep(tokens);
   if (deep !== null) return report(deep, 'nesting', `nested more than ${MOST_DEPTH} levels deep`);
   const documents: YamlDocument[] = [...new Composer(OPTIONS).compose(tokens)];
   const [document, second] = documents;
   if (!document) return report(0, 'empty-file', 'the file says nothing');
-  const error = documents
-    .flatMap(({ errors }) => errors)
-    .filter(({ code }) => !OWN_REFUSALS.includes(code))
-    .sort((a, b) => a.pos[0] - b.pos[0])[0];
-  if (error) {
-    const { message, hint } = explainSyntax(error.code, error.message);
-    return report(visible(text, error.pos[0]), 'syntax', message, hint);
-  }
+  const error = syntaxError(text, tokens, documents);
+  if (error) return report(error.offset, 'syntax', error.message, error.hint);
   const directive = tokens.find(({ type }) => type === 'directive');
   if (directive) report(directive.offset, 'directive', 'YAML directives are not used here', 'Delete this line.');
   if (second) {
@@ -116,12 +94,8 @@ function read(conversion: Conversion): unknown {
       `expected \`field: value\` lines, found ${isSeq(contents) ? 'a list' : 'text'}`,
     );
   }
-  return convert(contents, [], null, conversion);
+  return convert(contents, [], null, { marks: marksIn(tokens), places, report, positionOf });
 }
-
-/** An error in a line's indentation is shown where its text begins. */
-const visible = (text: string, offset: number): number =>
-  offset + (/^ *(?=[^\s])/.exec(text.slice(offset))?.[0].length ?? 0);
 
 /** The separator line between two documents, which neither of them contains. */
 function secondStart(text: string, first: YamlDocument, second: YamlDocument): number {
@@ -149,7 +123,7 @@ function tooDeep(tokens: readonly CST.Token[]): number | null {
 }
 
 interface Conversion {
-  readonly text: string;
+  readonly marks: readonly Mark[];
   readonly places: Map<string, Place>;
   readonly report: Report;
   readonly positionOf: (offset: number) => Position;
@@ -161,7 +135,7 @@ function convert(node: Node | null, path: Path, key: number | null, conversion: 
   const written = isScalar(node) && node.source !== undefined ? { source: node.source } : {};
   const empty = isScalar(node) && node.value === null && node.source === '';
   places.set(JSON.stringify(path), { key, value: empty ? (key ?? start) : start, ...written });
-  refuseProperties(node, start, conversion);
+  refuseMarks(node, start, conversion.marks, report);
   if (isScalar(node)) {
     if (typeof node.value === 'string') refuseDeceptive(node.value, start, report);
     return node.value;
@@ -184,31 +158,13 @@ function convertMap(items: MapItems, path: Path, conversion: Conversion): Record
       report(offset, 'duplicate-key', `"${name}" stands here twice, first on line ${line}`, 'Keep one of them.');
     }
     seen.set(name, first ?? offset);
-    refuseProperties(key, offset, conversion);
+    refuseMarks(key, offset, conversion.marks, report);
     refuseDeceptive(name, offset, report);
     if (name === '<<') report(offset, 'merge-key', 'merge keys are not used here', 'Write the fields out.');
     if (name === '__proto__') report(offset, 'bad-key', '"__proto__" cannot be a name');
     return [name, convert(value, [...path, name], offset, conversion)];
   });
   return Object.fromEntries(members);
-}
-
-function refuseProperties(node: Node | null, start: number, { text, report }: Conversion): void {
-  if (isAlias(node)) report(start, 'alias', `"*${node.source}" is an alias`, 'Write the value out: aliases hide it.');
-  if (!node || isAlias(node)) return;
-  const before = (mark: string) => {
-    const found = text.lastIndexOf(mark, start);
-    return found === -1 ? start : found;
-  };
-  if ('anchor' in node && node.anchor)
-    report(
-      before('&'),
-      'anchor',
-      `"&${node.anchor}" is an anchor`,
-      'Delete it: every value is written where it counts.',
-    );
-  if (node.tag)
-    report(before('!'), 'tag', 'tags such as !!str are not used here', 'Put the value in quotes to make it text.');
 }
 
 function refuseDeceptive(value: string, offset: number, report: Report): void {

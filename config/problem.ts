@@ -21,6 +21,9 @@ export interface Problem extends Position {
 /** What is wrong, without the place where it is. */
 export type Fault = Pick<Problem, 'check' | 'message' | 'hint'>;
 
+/** Takes a problem at an offset of a file. */
+export type Report = (offset: number, check: Kind, message: string, hint?: string) => void;
+
 const compare = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Problems by file, line and column, so that equal input always gives an equal report. */

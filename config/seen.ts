@@ -30,7 +30,7 @@ export function unseen(text: string): string | undefined {
   const [blank] = text.match(BLANK) ?? [];
   if (blank !== undefined) return `It has a blank of another kind ${codeOf(blank)}: type an ordinary one, or none.`;
   const [alike] = (text.match(WORD) ?? []).filter(isOurs).flatMap((word) => word.match(ALIKE) ?? []);
-  if (alike !== undefined) return `It has a letter of another alphabet, ${identifier(alike)}: type it anew.`;
+  if (alike !== undefined) return `It has a character of another alphabet, ${identifier(alike)}: type it anew.`;
   if (text.trim() === text || text.trim() === '') return undefined;
   const where = text.trimStart() === text ? 'behind' : text.trimEnd() === text ? 'before' : 'around';
   return `A blank stands ${where} it, inside the quotes: delete it.`;

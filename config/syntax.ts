@@ -21,7 +21,6 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
     /^All (mapping|sequence|collection) items must start/,
     'this line starts in another column than those it belongs to',
   ],
-  [/^Missing closing/, 'a quote is not closed'],
   [/must be sufficiently indented and end with/, 'a bracket is not closed before this'],
   [/^With stringKeys/, 'the name of a field must be text'],
   [/^Unexpected scalar/, 'nothing may follow on this line'],
