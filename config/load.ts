@@ -4,7 +4,7 @@ import type { Configuration } from '../shared/configuration/configuration';
 import { CHECKS } from './checks/all';
 import { boundarySize } from './checks/boundary-size';
 import { guardSize } from './checks/guard-size';
-import { NOT_IN_FORCE } from './checks/not-in-force';
+import { NOT_IN_FORCE, NOT_IN_FORCE_FIELDS } from './checks/not-in-force';
 import { placeholder } from './checks/placeholder';
 import { compile } from './compile';
 import { type Document, parse } from './document';
@@ -58,7 +58,7 @@ export function understand(folder: Folder, catalogue: Catalogue): Loaded {
   const unfilled: Problem[] = [];
   const read = <Value>(file: ConfigurationFile | null, schema: Schema<Value>): Typed<Value> | null => {
     const document = file && documentOf(file, texts, problems);
-    const result = document && check(schema, document);
+    const result = document && check(schema, document, NOT_IN_FORCE_FIELDS);
     if (!document || !result) return null;
     unfilled.push(...placeholder(document));
     if (!result.ok) problems.push(...result.problems);

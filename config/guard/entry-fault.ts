@@ -3,6 +3,7 @@ import { soundsLikeReading } from '../../shared/catalogue/reading';
 import { identifier } from '../../shared/consequence/visible';
 import { nearest } from '../nearest';
 import type { Fault } from '../problem';
+import { itemsIn, SEPARATE } from '../run-together';
 import { expand, kindOf } from './expand';
 import { faultOf } from './fault';
 import { verbsOf } from './meant';
@@ -22,6 +23,9 @@ export function entryFault(entry: string, catalogue: Catalogue): Fault | null {
 }
 
 function judged(entry: string, catalogue: Catalogue): Fault | null {
+  const items = itemsIn(entry);
+  if (items.length > 1 && items.every((item) => item.includes(':') || Object.hasOwn(packs(), item)))
+    return { check: 'unknown-action', message: `"${identifier(entry)}" is ${items.length} entries`, hint: SEPARATE };
   switch (kindOf(entry)) {
     case 'pack':
       return null;

@@ -3,12 +3,13 @@ import type { Document, Path } from '../document';
 import type { Kind } from '../meaning';
 import { didYouMean } from '../nearest';
 import type { Problem } from '../problem';
-import { seen, seenName, tidied, unseen } from '../seen';
+import { seen, seenName, unseen } from '../seen';
 import { expectedOf } from './expected';
 import { mend } from './mend';
 import { unusualNumerals } from './numeral';
 import { textPath, valueAt, withoutConsequences } from './one-mistake';
-import { accepts, descriptionOf, fieldsOf, homesOf, requiredOf, unionAt } from './walk';
+import { unknownField } from './unknown-field';
+import { accepts, descriptionOf, unionAt } from './walk';
 
 /** A file whose value has the shape that its schema describes. */
 export interface Typed<Value> extends Document {
@@ -22,14 +23,24 @@ type Checked<Value> =
   | { readonly ok: true; readonly typed: Typed<Value> }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** Holds a file against its schema: the typed file, or every way in which it does not fit. */
-export function check<Value>(schema: Schema<Value>, document: Document): Checked<Value> {
+/**
+ * Holds a file against its schema: the typed file, or every way in which it does not fit. No hint offers a field of
+ * `unoffered`, which the language has and another check refuses.
+ */
+export function check<Value>(
+  schema: Schema<Value>,
+  document: Document,
+  unoffered: readonly string[] = [],
+): Checked<Value> {
   const result = schema.safeParse(document.value);
   const unusual = numerals(schema, document);
   if (result.success && unusual.length > 0) return { ok: false, problems: unusual };
   if (result.success) return { ok: true, typed: { ...document, value: result.data } };
   const issues = withoutConsequences(result.error.issues, schema, document.value);
-  return { ok: false, problems: [...issues.flatMap((issue) => explain(issue, schema, document)), ...unusual] };
+  return {
+    ok: false,
+    problems: [...issues.flatMap((issue) => explain(issue, schema, document, unoffered)), ...unusual],
+  };
 }
 
 /** Numbers that fit and that a reader could take for others. */
@@ -43,9 +54,18 @@ const numerals = (schema: z.ZodType, document: Document): readonly Problem[] =>
 
 const KINDS: Readonly<Record<string, string>> = { object: 'a mapping', record: 'a mapping', array: 'a list' };
 
-function explain(issue: z.core.$ZodIssue, schema: z.ZodType, document: Document): readonly Problem[] {
+function explain(
+  issue: z.core.$ZodIssue,
+  schema: z.ZodType,
+  document: Document,
+  unoffered: readonly string[],
+): readonly Problem[] {
   const path = textPath(issue.path);
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownField(path, key, schema, document));
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => {
+      const { check, message, hint } = unknownField(path, key, schema, unoffered);
+      return problem(document, [...path, key], 'key', check, message, hint);
+    });
   if (issue.code === 'invalid_key') {
     const expected = issue.issues[0]?.message ?? issue.message;
     const message = `${quotedName(path.at(-1))} must be ${expected}`;
@@ -73,29 +93,8 @@ function meantBy(value: unknown, issue: z.core.$ZodIssue): string {
   if (meant !== undefined) return `, did you mean "${meant}"?`;
   if (issue.code !== 'invalid_value') return '';
   const words = issue.values.map(String);
-  const begun = words.find((word) => word.length > 2 && value.toLowerCase().startsWith(word));
+  const begun = words.findLast((word) => word.length > 2 && value.toLowerCase().startsWith(word));
   return didYouMean(value, words) || (begun === undefined ? '' : `, did you mean "${begun}"?`);
-}
-
-function unknownField(path: Path, key: string, schema: z.ZodType, document: Document): Problem {
-  const fields = fieldsOf(schema, path);
-  const home = homesOf(schema, key)[0];
-  const elsewhere = home === undefined ? `Fields here: ${fields.join(', ')}.` : homeHint(key, home, schema);
-  const hint = unseen(key) ?? elsewhere;
-  const meant = home === undefined ? didYouMean(tidied(key), [...fields, ...withoutBlanks(key, schema)]) : '';
-  return problem(document, [...path, key], 'key', 'unknown-field', `unknown field ${quotedName(key)}${meant}`, hint);
-}
-
-/** A field that would be known here or elsewhere without the blanks around it that nobody sees. */
-const withoutBlanks = (key: string, schema: z.ZodType): readonly string[] =>
-  tidied(key) !== key && homesOf(schema, tidied(key)).length > 0 ? [tidied(key)] : [];
-
-function homeHint(key: string, home: string, schema: z.ZodType): string {
-  const place = home === '' ? 'at the top of the file' : `under ${home}`;
-  const [list, ...deeper] = home.split('[]');
-  const [first] = list !== undefined && deeper.join('') === '' ? requiredOf(schema, [...list.split('.'), 0]) : [];
-  const how = deeper.length > 0 && first ? `: write "${list}:", below it "- ${first}: …", and "${key}" below that` : '';
-  return `"${key}" belongs ${place}${how}.`;
 }
 
 function problem(

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { quoted } from '../../shared/consequence/visible';
 import type { Path } from '../document';
+import { itemsIn, SEPARATE } from '../run-together';
 import { accepts, fieldsOf, isList, requiredOf, wordsOf } from './walk';
 
 /** What to write instead, where what is meant can be told from what was written. */
@@ -17,6 +18,7 @@ export function mend(
   const plain =
     source === undefined ? undefined : (withoutQuotes(source, path, schema) ?? withUnit(source, path, schema));
   if (plain !== undefined) return plain;
+  if (typeof value === 'string' && isRunTogether(value, path, schema)) return SEPARATE;
   if (typeof value === 'string') return listMeant(value, path, schema) ?? mappingMeant(path, schema);
   return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? itemsMeant(Object.keys(value), path, schema)
@@ -37,9 +39,15 @@ function withoutQuotes(source: string, path: Path, schema: z.core.$ZodType): str
 
 /** A duration of which nobody can tell whether it is in minutes or days. */
 const withUnit = (source: string, path: Path, schema: z.core.$ZodType): string | undefined =>
-  accepts(schema, path, `${source}m`) && !accepts(schema, path, source)
+  /^\d+$/.test(source) && accepts(schema, path, `${source}m`) && !accepts(schema, path, source)
     ? `Add its unit, as in ${source}m for minutes; the others are s, h and d.`
     : undefined;
+
+/** Several items of a list where one is expected. */
+function isRunTogether(value: string, path: Path, schema: z.core.$ZodType): boolean {
+  const items = itemsIn(value);
+  return typeof path.at(-1) === 'number' && items.length > 1 && items.every((item) => accepts(schema, path, item));
+}
 
 /** Text where a list is expected. */
 function listMeant(value: string, path: Path, schema: z.core.$ZodType): string | undefined {
