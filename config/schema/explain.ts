@@ -7,8 +7,9 @@ import { seen, seenName, unseen } from '../seen';
 import { expectedOf } from './expected';
 import { mend } from './mend';
 import { unusualNumerals } from './numeral';
-import { textPath, valueAt, withoutConsequences } from './one-mistake';
+import { withoutConsequences } from './one-mistake';
 import { unknownField } from './unknown-field';
+import { textPath, valueAt } from './value-at';
 import { accepts, descriptionOf, unionAt } from './walk';
 
 /** A file whose value has the shape that its schema describes. */

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { quoted } from '../../shared/consequence/visible';
 import type { Path } from '../document';
 import { itemsIn, SEPARATE } from '../run-together';
-import { accepts, fieldsOf, isList, requiredOf, wordsOf } from './walk';
+import { accepts, fieldsOf, isList, isRecord, requiredOf, wordsOf } from './walk';
 
 /** What to write instead, where what is meant can be told from what was written. */
 export function mend(
@@ -15,6 +15,8 @@ export function mend(
     return `Put it in quotes: "${source}". Without them it is a number, and zeros in front are lost.`;
   if (source !== undefined && typeof value === 'boolean' && accepts(schema, path, source))
     return `Put it in quotes: "${source}".`;
+  if (value === null && (isList(schema, path) || isRecord(schema, path) || fieldsOf(schema, path).length > 0))
+    return 'What belongs to it stands below it, indented more than its name.';
   const plain =
     source === undefined ? undefined : (withoutQuotes(source, path, schema) ?? withUnit(source, path, schema));
   if (plain !== undefined) return plain;

@@ -1,15 +1,18 @@
 import type { z } from 'zod';
-import type { Path } from '../document';
 import { nearest } from '../nearest';
 import { tidied } from '../seen';
+import { withoutTooDeep } from './too-deep';
+import { withoutTooShallow } from './too-shallow';
+import { textPath, valueAt } from './value-at';
 import { fieldsOf, homesOf } from './walk';
 
 /** The issues without those that follow from another: one mistake is one complaint. */
 export function withoutConsequences(
-  issues: readonly z.core.$ZodIssue[],
+  all: readonly z.core.$ZodIssue[],
   schema: z.ZodType,
   value: unknown,
 ): readonly z.core.$ZodIssue[] {
+  const issues = withoutTooShallow(withoutTooDeep(all, schema, value), schema, value);
   const meant = new Set(issues.flatMap((issue) => meantBy(issue, schema)));
   const hidden = new Set<PropertyKey | undefined>(issues.flatMap(hiddenFields));
   return issues.filter(
@@ -48,16 +51,4 @@ function saysTheSame(before: z.core.$ZodIssue, issue: z.core.$ZodIssue): boolean
   const [one, two] = [before.path.at(-1), issue.path.at(-1)];
   const isSameList = JSON.stringify(before.path.slice(0, -1)) === JSON.stringify(issue.path.slice(0, -1));
   return typeof one === 'number' && typeof two === 'number' && isSameList && before.expected === 'object';
-}
-
-/** A path as documents have it; no schema of ours has symbols. */
-export const textPath = (path: readonly PropertyKey[]): Path => path.filter((step) => typeof step !== 'symbol');
-
-/** What stands at a path; `undefined` when nothing does. */
-export function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (at, step) =>
-      typeof at === 'object' && at !== null ? (at as Readonly<Record<PropertyKey, unknown>>)[step] : undefined,
-    value,
-  );
 }

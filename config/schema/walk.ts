@@ -43,6 +43,12 @@ export function isList(schema: z.core.$ZodType, path: Path): boolean {
   return found !== undefined && unwrapped(found) instanceof z.ZodArray;
 }
 
+/** True where a mapping of names is expected, which are the author's own. */
+export function isRecord(schema: z.core.$ZodType, path: Path): boolean {
+  const found = schemaAt(schema, path);
+  return found !== undefined && unwrapped(found) instanceof z.ZodRecord;
+}
+
 /** Names of the fields that may stand in the mapping at a path. */
 export const fieldsOf = (schema: z.core.$ZodType, path: Path): readonly string[] => Object.keys(shapeAt(schema, path));
 
