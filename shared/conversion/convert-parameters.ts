@@ -107,8 +107,8 @@ function withoutRepeats(parameters: JsonObject, { repeats = {} }: Quirk): JsonOb
 
 /** What records of an operation leave out. */
 export function unloggedOf(service: string, operation: string): Unlogged {
-  const { omits = [], unless = {} } = quirkOf(service, operation);
-  return { omits, unless };
+  const { omits = [], unless = {}, only = {}, shown = [] } = quirkOf(service, operation);
+  return { omits, unless, only, shown };
 }
 
 function quirkOf(service: string, operation: string): Quirk {
@@ -120,6 +120,8 @@ function quirkOf(service: string, operation: string): Quirk {
     echoes: [...(ofService.echoes ?? []), ...(ofOperation.echoes ?? [])],
     omits: [...(ofService.omits ?? []), ...(ofOperation.omits ?? [])],
     unless: { ...ofService.unless, ...ofOperation.unless },
+    only: { ...ofService.only, ...ofOperation.only },
+    shown: [...(ofService.shown ?? []), ...(ofOperation.shown ?? [])],
     repeats: { ...ofService.repeats, ...ofOperation.repeats },
     ...(ofOperation.hoisted ? { hoisted: ofOperation.hoisted } : {}),
   };

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../canonical/json';
 import type { Service } from '../catalogue/catalogue';
-import { isSimple, type Structure } from '../catalogue/shapes';
+import { isSimple, type ShapeRef, type Structure } from '../catalogue/shapes';
 
 /** What a service leaves out of its records. */
 export interface Unlogged {
@@ -8,30 +8,41 @@ export interface Unlogged {
   readonly omits: readonly string[];
   /** By path, members beside it that rule it out, or the bytes: a function's image is given in the place of its code. */
   readonly unless: Readonly<Record<string, readonly string[]>>;
+  /** By path, a member beside it without which it means nothing. */
+  readonly only: Readonly<Record<string, string>>;
+  /** Members of the input that records have when they were given, though they hold bytes or are the whole body. */
+  readonly shown: readonly string[];
 }
 
 type Shapes = Pick<Service, 'shape'>;
 
 /**
- * Members whose absence from a record says nothing: bytes, which CloudTrail leaves out, and those that the service is
- * known to leave out. Gives the paths of those that the input does not have, each once; a structure that was not given
- * has none.
- * Source: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html
+ * Members whose absence from a record says nothing: bytes, which CloudTrail leaves out, at any depth of what was logged;
+ * of the input itself a structure that has bytes, since services leave out the whole of it too (KMS its `Recipient`), and
+ * a body that may be left out; and what the service is known to leave out. Gives the paths of those that the input does
+ * not have, each once.
+ * Source: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html,
+ * https://docs.aws.amazon.com/kms/latest/developerguide/ct-nitro-enclave.html
  */
 export function mayBeMissing(
   input: Structure,
   value: JsonObject,
-  { omits, unless }: Unlogged,
+  unlogged: Unlogged,
   service: Shapes,
 ): readonly string[] {
+  const { omits, unless, only } = unlogged;
   const missing = (shape: Structure, given: JsonObject, above: string): readonly string[] =>
     Object.entries(shape.members).flatMap(([name, { of }]): readonly string[] => {
       const path = above + name;
       const here = given[name];
       if (here === undefined) {
-        const unlogged = isBytes(of, service) || omits.includes(path);
-        const ruledOut = shape.union === true || unless[path]?.some((other) => isGiven(given[other]));
-        return unlogged && !ruledOut ? [path] : [];
+        const ruledOut =
+          (shape.union === true && Object.keys(given).length > 0) ||
+          unless[path]?.some((other) => isGiven(given[other])) ||
+          (only[path] !== undefined && given[only[path]] === undefined);
+        const hidden =
+          omits.includes(path) || isBytes(of, service) || (above === '' && isWhole(input, name, unlogged, service));
+        return hidden && !ruledOut ? [path] : [];
       }
       return within(of, here, path, service).flatMap((one) => missing(one.shape, one.value, `${one.path}.`));
     });
@@ -39,18 +50,48 @@ export function mayBeMissing(
 }
 
 /** True when an operation has a member whose absence says nothing, and which no other member rules out. */
-export function neverComplete(input: Structure, { omits, unless }: Unlogged, service: Shapes): boolean {
-  return Object.entries(input.members).some(
-    ([name, { of }]) => (isBytes(of, service) || omits.includes(name)) && unless[name] === undefined && !input.union,
-  );
+export function neverComplete(input: Structure, { omits, unless, shown }: Unlogged, service: Shapes): boolean {
+  const hides = (path: string, of: ShapeRef): boolean =>
+    (isBytes(of, service) || omits.includes(path)) && unless[path] === undefined;
+  if (input.union) return false;
+  return Object.entries(input.members).some(([name, { of }]) => {
+    if (hides(name, of)) return true;
+    // Without it, it may have been left out whole; with it, without its bytes.
+    const inside = shown.includes(name) ? null : structureOf(of, service);
+    if (inside === null || inside.union) return false;
+    return Object.entries(inside.members).some(
+      ([member, one]) => isBytes(one.of, service) && hides(`${name}.${member}`, one.of),
+    );
+  });
+}
+
+/** A structure of the input that has bytes, or a body that may be left out, unless records are known to have it. */
+function isWhole(input: Structure, name: string, { shown }: Unlogged, service: Shapes): boolean {
+  if (shown.includes(name)) return false;
+  if (input.payload === name && !input.required.includes(name)) return true;
+  return hasBytes(input.members[name]?.of ?? 'string', service);
+}
+
+/** True for a structure that has bytes among its members. */
+export function hasBytes(of: ShapeRef, service: Shapes): boolean {
+  const shape = structureOf(of, service);
+  return shape !== null && Object.values(shape.members).some((member) => isBytes(member.of, service));
+}
+
+function structureOf(of: ShapeRef, service: Shapes): Structure | null {
+  const shape = isSimple(of) ? null : service.shape(of);
+  return shape !== null && 'members' in shape ? shape : null;
 }
 
 const isGiven = (value: Json | undefined): boolean => value !== undefined && value !== false;
 
-function isBytes(of: string, service: Shapes): boolean {
+/** Bytes, or a list or map of them. */
+function isBytes(of: ShapeRef, service: Shapes): boolean {
   if (isSimple(of)) return of === 'blob';
   const shape = service.shape(of);
-  return 'type' in shape && shape.type === 'blob';
+  if ('type' in shape) return shape.type === 'blob';
+  if ('list' in shape) return isBytes(shape.list.of, service);
+  return 'value' in shape && isBytes(shape.value.of, service);
 }
 
 interface Within {

@@ -12,6 +12,10 @@ export interface Quirk {
   readonly omits?: readonly string[];
   /** By such a path, or one of bytes, members beside it that rule it out when they are given. */
   readonly unless?: Readonly<Record<string, readonly string[]>>;
+  /** By such a path, the member beside it without which it means nothing. */
+  readonly only?: Readonly<Record<string, string>>;
+  /** Members that records have when they were given, though they hold bytes or are the whole body. */
+  readonly shown?: readonly string[];
   /** Keys that repeat another one, which has taken their place: the same value says nothing more. */
   readonly repeats?: Readonly<Record<string, string>>;
   /** Keys that are logged as `{}` whatever was given. */
@@ -23,19 +27,38 @@ export interface Quirk {
 /** Headers that say who may do what, in the place of a list in the body. */
 const GRANTS = ['ACL', 'GrantFullControl', 'GrantRead', 'GrantReadACP', 'GrantWrite', 'GrantWriteACP'];
 
+/** What ModifyInstanceAttribute can change by a member of its own. */
+const INSTANCE_ATTRIBUTES = [
+  'BlockDeviceMappings',
+  'DisableApiStop',
+  'DisableApiTermination',
+  'EbsOptimized',
+  'EnaSupport',
+  'Groups',
+  'InstanceInitiatedShutdownBehavior',
+  'InstanceType',
+  'Kernel',
+  'Ramdisk',
+  'SourceDestCheck',
+  'SriovNetSupport',
+  'UserData',
+];
+
 /**
  * By service, and by `service:Operation`. Extras are never dropped for being false: each is listed with the value that
  * means nothing.
  */
 export const QUIRKS: Readonly<Record<string, Quirk>> = {
   s3: { aliases: { bucketName: 'Bucket', key: 'Key' } },
+  // Logged with the place of the bucket; without one it is in us-east-1.
+  's3:CreateBucket': { shown: ['CreateBucketConfiguration'] },
   // Events about objects do not have the body of the call.
   's3:CompleteMultipartUpload': { omits: ['MultipartUpload'] },
   's3:PutObjectLegalHold': { omits: ['LegalHold'] },
   's3:PutObjectRetention': { omits: ['Retention'] },
   's3:RestoreObject': { omits: ['RestoreRequest'] },
-  's3:PutObjectAcl': { omits: ['AccessControlPolicy'], unless: { AccessControlPolicy: GRANTS } },
-  's3:PutBucketAcl': { omits: ['AccessControlPolicy'], unless: { AccessControlPolicy: GRANTS } },
+  's3:PutObjectAcl': { unless: { AccessControlPolicy: GRANTS } },
+  's3:PutBucketAcl': { unless: { AccessControlPolicy: GRANTS } },
   s3control: { aliases: { bucketName: 'Bucket' } },
   'ec2:RunInstances': {
     hoisted: 'instancesSet',
@@ -46,6 +69,13 @@ export const QUIRKS: Readonly<Record<string, Quirk>> = {
   'ec2:CreateVolume': { aliases: { zone: 'AvailabilityZone' } },
   'ec2:CreateNetworkAclEntry': { aliases: { aclProtocol: 'Protocol' } },
   'ec2:ReplaceNetworkAclEntry': { aliases: { aclProtocol: 'Protocol' } },
+  // Logged with its value hidden. An attribute that is only named was given a value.
+  'ec2:ModifyInstanceAttribute': {
+    shown: ['UserData'],
+    omits: ['Value'],
+    only: { Value: 'Attribute' },
+    unless: { Value: INSTANCE_ATTRIBUTES },
+  },
   // What they do by default, which no member can say.
   'ec2:DeleteVolume': { extras: { reportVolumeFailure: [false] } },
   'ec2:DeleteSnapshot': { extras: { force: [false] } },
@@ -62,15 +92,27 @@ export const QUIRKS: Readonly<Record<string, Quirk>> = {
       'Content.ZipFile': ['S3Bucket'],
     },
   },
-  // Neither a template nor the values of parameters are shown.
+  // Neither a template nor the values of parameters are shown, and a policy is no more than another text of that kind.
   cloudformation: {
-    omits: ['TemplateBody', 'Parameters[].ParameterValue', 'ParameterOverrides[].ParameterValue'],
+    omits: [
+      'TemplateBody',
+      'StackDefinitions[].TemplateBody',
+      'StackPolicyBody',
+      'StackPolicyDuringUpdateBody',
+      'Parameters[].ParameterValue',
+      'ParameterOverrides[].ParameterValue',
+    ],
     unless: {
+      'StackDefinitions[].TemplateBody': ['TemplateURL'],
+      StackPolicyBody: ['StackPolicyURL'],
+      StackPolicyDuringUpdateBody: ['StackPolicyDuringUpdateURL'],
       TemplateBody: ['TemplateURL', 'UsePreviousTemplate', 'StackId'],
       'Parameters[].ParameterValue': ['UsePreviousValue'],
       'ParameterOverrides[].ParameterValue': ['UsePreviousValue'],
     },
   },
+  // A file has the content of another one, or its own.
+  'codecommit:CreateCommit': { unless: { 'putFiles[].fileContent': ['sourceFile'] } },
   // Of a tag that was taken off the record has an empty list.
   'efs:DeleteTags': { emptied: ['tagKeys'] },
   // Who owns a domain is not shown.

@@ -5,6 +5,7 @@ import { type Dialect, isTexts } from './dialect';
 import type { Fault, FaultName } from './fault';
 import { itemsOf } from './items';
 import { memberNamed } from './member-names';
+import { hasBytes } from './not-logged';
 import type { Aliases } from './quirks';
 import { isHidden, scalarOf } from './scalar';
 
@@ -113,7 +114,8 @@ function readValue(reader: Reader, member: Member, name: string, value: Json, pl
     if (shape.secret) return fail(reader, 'carries-a-secret', place);
     return readScalar(reader, shape.type, name, value, place);
   }
-  if (place.texts && isNothing(value, reader.dialect)) return undefined;
+  if (place.texts && isNothing(value, reader.dialect))
+    return hasBytes(member.of, reader.service) ? fail(reader, 'not-logged', place) : undefined;
   if (reader.dialect === 'xml' && value === '')
     return 'list' in shape ? [] : readWhole(reader, shape, member, name, {}, place);
   return readWhole(reader, shape, member, name, value, place);
