@@ -37,7 +37,8 @@ export function convertParameters(
     },
     faults,
   };
-  const value = readStructure(reader, operation.input, logged, { path: '', depth: 0, texts: false });
+  const read = readStructure(reader, operation.input, logged, { path: '', depth: 0, texts: false });
+  const value = withoutRepeats(read, quirk, faults);
   for (const at of mayBeMissing(operation.input, value, unloggedOf(service.service, operation.operation), service))
     faults.push({ fault: 'not-logged', at });
   return faults.length > 0 ? { ok: false, faults } : { ok: true, value };
@@ -45,8 +46,7 @@ export function convertParameters(
 
 /** The parameters with what CloudTrail logs elsewhere, or otherwise, put where it belongs. */
 function gathered(parameters: JsonObject, quirk: Quirk, service: string, operation: OperationModel): JsonObject {
-  if (service !== 's3' && service !== 's3control')
-    return withoutRepeats(unwrapped(hoisted(parameters, quirk), service, operation), quirk);
+  if (service !== 's3' && service !== 's3control') return unwrapped(hoisted(parameters, quirk), service, operation);
   const members = withoutSubresource(parameters, operation);
   if (service === 's3control') return withAccount(members);
   return operation.operation === 'PutBucketPolicy' ? withPolicyText(members) : members;
@@ -97,12 +97,16 @@ function unwrapped(parameters: JsonObject, service: string, { operation }: Opera
   return Object.keys(inside).every((name) => !Object.hasOwn(rest, name)) ? { ...rest, ...inside } : parameters;
 }
 
-function withoutRepeats(parameters: JsonObject, { repeats = {} }: Quirk): JsonObject {
-  const says = (key: string): Json | undefined => (Object.hasOwn(parameters, key) ? parameters[key] : undefined);
-  const again = Object.keys(repeats).filter((key) => says(key) !== undefined && says(key) === says(repeats[key] ?? ''));
+/** The input without what repeats another member; saying otherwise than that member is a fault. */
+function withoutRepeats(value: JsonObject, { repeats = {} }: Quirk, faults: Fault[]): JsonObject {
+  const again = Object.keys(repeats).filter(
+    (name) => value[name] !== undefined && value[repeats[name] ?? ''] !== undefined,
+  );
+  for (const name of again)
+    if (value[name] !== value[repeats[name] ?? '']) faults.push({ fault: 'ambiguous', at: name });
   return again.length === 0
-    ? parameters
-    : Object.fromEntries(Object.entries(parameters).filter(([key]) => !again.includes(key)));
+    ? value
+    : Object.fromEntries(Object.entries(value).filter(([name]) => !again.includes(name)));
 }
 
 /** What records of an operation leave out. */

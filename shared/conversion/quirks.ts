@@ -16,7 +16,7 @@ export interface Quirk {
   readonly only?: Readonly<Record<string, string>>;
   /** Members that records have when they were given, though they hold bytes or are the whole body. */
   readonly shown?: readonly string[];
-  /** Keys that repeat another one, which has taken their place: the same value says nothing more. */
+  /** Members that repeat another one, which has taken their place: the same value says nothing more, another is none. */
   readonly repeats?: Readonly<Record<string, string>>;
   /** Keys that are logged as `{}` whatever was given. */
   readonly emptied?: readonly string[];
@@ -120,7 +120,8 @@ export const QUIRKS: Readonly<Record<string, Quirk>> = {
   // A setting of the service's own, never part of the API.
   'rds:DeleteDBInstance': { extras: { dryRun: [false] } },
   'rds:DeleteDBCluster': { extras: { dryRun: [false] } },
-  'kms:CreateKey': { repeats: { customerMasterKeySpec: 'keySpec' } },
+  // https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateKey.html: only the names differ.
+  'kms:CreateKey': { repeats: { CustomerMasterKeySpec: 'KeySpec' } },
   'kms:ScheduleKeyDeletion': { extras: { overridePendingWindowCheck: [false] } },
   route53resolver: { extras: { originSequenceNumber: [0] } },
   apigateway: { extras: { template: [false] } },
