@@ -3,11 +3,12 @@ import type { Service } from '../catalogue/catalogue';
 import { isSimple, type List, type MapShape, type Member, type SimpleType, type Structure } from '../catalogue/shapes';
 import { type Dialect, isTexts } from './dialect';
 import type { Fault, FaultName } from './fault';
+import { isHidden } from './hidden';
 import { itemsOf } from './items';
 import { memberNamed } from './member-names';
 import { hasBytes } from './not-logged';
 import type { Aliases } from './quirks';
-import { isHidden, scalarOf } from './scalar';
+import { scalarOf } from './scalar';
 
 /** How the parameters of one record are read, and what was found wrong with them. */
 export interface Reader {

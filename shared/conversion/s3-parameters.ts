@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../canonical/json';
 import type { OperationModel } from '../catalogue/operation';
-import { isHidden } from './scalar';
+import { isHidden } from './hidden';
 
 /**
  * Without the sub-resource of the query (`policy: ""`), which often is a member's name too but for its case: S3 logs both

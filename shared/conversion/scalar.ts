@@ -1,41 +1,10 @@
 import type { Json } from '../canonical/json';
 import type { SimpleType } from '../catalogue/shapes';
 import type { FaultName } from './fault';
+import { isHidden } from './hidden';
 
 /** A scalar as the SDK takes it in JSON, or why it cannot be one. */
 export type Scalar = { readonly value: Json } | { readonly fault: FaultName };
-
-/** What CloudTrail and services put in place of what they will not show. */
-const HIDDEN: ReadonlySet<string> = new Set([
-  'HIDDEN_DUE_TO_SECURITY_REASONS',
-  'HIDDEN_FOR_SECURITY_REASONS',
-  '<sensitiveDataRemoved>',
-  'REDACTED',
-  '***REDACTED***',
-]);
-
-/** The same written in any case, and words like it between asterisks or brackets, as each service has its own. */
-const MASKS = [
-  /hidden_(due_to|for)_security_reasons/i,
-  /^\*{3,}$/,
-  /^\*{2,}[\w -]+\*{2,}$/,
-  /^\*(redacted|omitted|hidden|masked|removed)\*$/i,
-  /^[[<({](redacted|omitted|hidden|masked|removed|sensitive[\w -]*)[\])}>]$/i,
-];
-
-/**
- * True for a value that stands for another one.
- * Source: captured events in test/fixtures/cloudtrail/captured;
- * https://docs.aws.amazon.com/athena/latest/ug/monitor-with-cloudtrail.html
- */
-export function isHidden(value: Json): boolean {
-  if (typeof value !== 'string' || value.length > LONGEST_MASK) return false;
-  const text = value.trim();
-  return HIDDEN.has(text) || MASKS.some((mask) => mask.test(text));
-}
-
-/** Characters; a longer text is one. */
-const LONGEST_MASK = 200;
 
 /** One logged value as the given type; `texts`: numbers and flags may be logged as texts. Nothing is rounded, trimmed or completed. */
 export function scalarOf(type: SimpleType, value: Json, texts: boolean, name: string): Scalar {
