@@ -15,6 +15,7 @@ import { isLike } from '../resource/like';
 import { normalArn } from '../resource/normal';
 import type { Call, Provenance, SourcedCall, Tier } from './call';
 import { membersOf } from './members';
+import { isSameRequest } from './same-request';
 
 /** A call out of a denial, with the operation it is one of and what it needs. */
 export interface Converted {
@@ -61,14 +62,40 @@ export function convert(denial: Deniable, partition: string, catalogue: Catalogu
   );
   if (fitting.length === 0) return refuse('action-mismatch', denial.action);
   if (denial.parameters === null) return derivedFrom(denial, fitting, partition);
-  const tries = fitting.map((found) => attempt(denial, found, partition));
-  const [first, ...others] = tries.filter((one) => one.ok);
-  if (!first) return closest(tries);
-  // Two services that take the same parameters are two calls all the same.
-  return others.length === 0 ? first : refuse('ambiguous-operation', services([first, ...others]));
+  return onlyOne(
+    fitting.map((found) => ({ service: found.service.service, made: attempt(denial, found, partition) })),
+    denial.parameters,
+  );
 }
 
-const services = (all: readonly Converted[]): string => all.map(({ sourced }) => sourced.call.service).join(', ');
+/** What one of several services of one address makes of a denial. */
+interface Try {
+  readonly service: string;
+  readonly made: Converted | NotConverted;
+}
+
+/**
+ * The one call that a record can be. Another service than the one that takes the parameters counts no more where they
+ * have what it never takes; where it lacks something only, that may have been left out of the record.
+ */
+function onlyOne(tries: readonly Try[], parameters: JsonObject): Converted | NotConverted {
+  const [first] = tries.map(({ made }) => made).filter((made) => made.ok);
+  if (!first) return closest(tries.map(({ made }) => made));
+  const others = tries.filter(({ made }) =>
+    made.ok ? made !== first && !isSameRequest(first, made) : !isRuledOut(made, parameters),
+  );
+  if (others.length === 0) return first;
+  return refuse(
+    'ambiguous-operation',
+    [first.sourced.call.service, ...others.map(({ service }) => service)].join(', '),
+  );
+}
+
+/** The record has a key that is none of the operation's members, or a list where it takes none. */
+const isRuledOut = ({ faults = [] }: NotConverted, parameters: JsonObject): boolean =>
+  faults.some(
+    ({ fault, at }) => fault === 'unknown-member' || (fault === 'wrong-type' && Array.isArray(parameters[at])),
+  );
 
 /** Of several services of one address only those count whose ARNs are like the denied one, and then it must be one. */
 function derivedFrom(denial: Deniable, fitting: readonly Found[], partition: string): Converted | NotConverted {

@@ -29,7 +29,7 @@ export function convertParameters(
     dialect,
     aliases: quirk.aliases ?? {},
     extra: (key, value, place) => {
-      if (dialect === 'xml' && isOfTheAddress(key, value, place.depth, operation)) return true;
+      if (dialect === 'xml' && isOfTheAddress(key, value, place.depth, service.service, operation)) return true;
       if (place.depth > 0) return false;
       if (quirk.echoes?.includes(key) && echoes(value, logged)) return true;
       const allowed = quirk.extras && Object.hasOwn(quirk.extras, key) ? quirk.extras[key] : undefined;

@@ -19,14 +19,24 @@ const NAMESPACES: readonly Json[] = [
 ];
 
 /** True for what S3's records have beside the members: the host, the operation's name in the query, XML namespaces. */
-export function isOfTheAddress(key: string, value: Json, depth: number, { operation }: OperationModel): boolean {
+export function isOfTheAddress(
+  key: string,
+  value: Json,
+  depth: number,
+  service: string,
+  { operation }: OperationModel,
+): boolean {
   if (key === 'xmlns') return depth > 0 && NAMESPACES.includes(value);
   if (key === 'xmlns:xsi') return depth > 0 && value === 'http://www.w3.org/2001/XMLSchema-instance';
   if (depth > 0) return false;
-  if (key.toLowerCase() === 'host') return hostOf(value) !== null;
+  if (key.toLowerCase() === 'host') return isHostOf(service, hostOf(value));
   if (key === 'x-id') return value === operation;
   return false;
 }
+
+/** Buckets of Outposts and calls for a whole account have addresses of their own, where other operations have the same names. */
+const isHostOf = (service: string, host: string | null): boolean =>
+  host !== null && (service !== 's3' || !/(^|\.)s3-(control|outposts)[.-]/.test(host));
 
 /** The whole name: what is cut off was not logged, and then nothing of it is believed. */
 const CONTROL_HOST = /^(\d{12})\.s3-control(?:-fips)?(?:\.dualstack)?\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?$/;
