@@ -1,7 +1,7 @@
 import { cannotRun } from '../catalogue/cannot-run';
 import type { Found } from '../catalogue/of-action';
-import { unloggedOf } from '../conversion/convert-parameters';
 import { neverComplete } from '../conversion/not-logged';
+import { unloggedOf } from '../conversion/quirk-of';
 import type { Tier } from './call';
 
 /**

@@ -3,9 +3,11 @@ import type { Service } from '../catalogue/catalogue';
 import type { OperationModel } from '../catalogue/operation';
 import { dialectOf } from './dialect';
 import type { Fault, Reading } from './fault';
-import { mayBeMissing, type Unlogged } from './not-logged';
-import { QUIRKS, type Quirk } from './quirks';
-import { type Reader, readStructure } from './read';
+import { mayBeMissing } from './not-logged';
+import { quirkOf, unloggedOf } from './quirk-of';
+import type { Quirk } from './quirks';
+import type { Reader } from './read';
+import { readInput } from './read-input';
 import { isOfTheAddress, withAccount, withoutSubresource, withPolicyText } from './s3-parameters';
 
 /**
@@ -37,7 +39,7 @@ export function convertParameters(
     },
     faults,
   };
-  const read = readStructure(reader, operation.input, logged, { path: '', depth: 0, texts: false });
+  const read = readInput(reader, service.service, operation, logged);
   const value = withoutRepeats(read, quirk, faults);
   for (const at of mayBeMissing(operation.input, value, unloggedOf(service.service, operation.operation), service))
     faults.push({ fault: 'not-logged', at });
@@ -46,7 +48,7 @@ export function convertParameters(
 
 /** The parameters with what CloudTrail logs elsewhere, or otherwise, put where it belongs. */
 function gathered(parameters: JsonObject, quirk: Quirk, service: string, operation: OperationModel): JsonObject {
-  if (service !== 's3' && service !== 's3control') return unwrapped(hoisted(parameters, quirk), service, operation);
+  if (service !== 's3' && service !== 's3control') return hoisted(parameters, quirk);
   const members = withoutSubresource(parameters, operation);
   if (service === 's3control') return withAccount(members);
   return operation.operation === 'PutBucketPolicy' ? withPolicyText(members) : members;
@@ -85,18 +87,6 @@ function hoisted(parameters: JsonObject, { hoisted: key }: Quirk): JsonObject {
     : parameters;
 }
 
-/**
- * API Gateway logs what is made inside one key named after the request, beside what it is made in.
- * Source: records of CreateStage and CreateDeployment of 2024, in test/shared/conversion/parameters-cases.json
- */
-function unwrapped(parameters: JsonObject, service: string, { operation }: OperationModel): JsonObject {
-  const key = `${operation.charAt(0).toLowerCase()}${operation.slice(1)}Input`;
-  const inside = service === 'apigateway' && Object.hasOwn(parameters, key) ? parameters[key] : undefined;
-  if (inside === undefined || !isJsonObject(inside)) return parameters;
-  const { [key]: _, ...rest } = parameters;
-  return Object.keys(inside).every((name) => !Object.hasOwn(rest, name)) ? { ...rest, ...inside } : parameters;
-}
-
 /** The input without what repeats another member; saying otherwise than that member is a fault. */
 function withoutRepeats(value: JsonObject, { repeats = {} }: Quirk, faults: Fault[]): JsonObject {
   const again = Object.keys(repeats).filter(
@@ -107,26 +97,4 @@ function withoutRepeats(value: JsonObject, { repeats = {} }: Quirk, faults: Faul
   return again.length === 0
     ? value
     : Object.fromEntries(Object.entries(value).filter(([name]) => !again.includes(name)));
-}
-
-/** What records of an operation leave out. */
-export function unloggedOf(service: string, operation: string): Unlogged {
-  const { omits = [], unless = {}, only = {}, shown = [] } = quirkOf(service, operation);
-  return { omits, unless, only, shown };
-}
-
-function quirkOf(service: string, operation: string): Quirk {
-  const [ofService, ofOperation] = [QUIRKS[service] ?? {}, QUIRKS[`${service}:${operation}`] ?? {}];
-  return {
-    aliases: { ...ofService.aliases, ...ofOperation.aliases },
-    extras: { ...ofService.extras, ...ofOperation.extras },
-    emptied: [...(ofService.emptied ?? []), ...(ofOperation.emptied ?? [])],
-    echoes: [...(ofService.echoes ?? []), ...(ofOperation.echoes ?? [])],
-    omits: [...(ofService.omits ?? []), ...(ofOperation.omits ?? [])],
-    unless: { ...ofService.unless, ...ofOperation.unless },
-    only: { ...ofService.only, ...ofOperation.only },
-    shown: [...(ofService.shown ?? []), ...(ofOperation.shown ?? [])],
-    repeats: { ...ofService.repeats, ...ofOperation.repeats },
-    ...(ofOperation.hoisted ? { hoisted: ofOperation.hoisted } : {}),
-  };
 }
