@@ -9,6 +9,7 @@ import type {
 import { soundsLikeReading } from '../../shared/catalogue/reading';
 import { type ActionSources, actionsOf } from './actions';
 import type { BotocoreOperation, BotocoreService, BotocoreShape } from './botocore';
+import { corrected } from './corrected';
 import { dependentsOf } from './dependents';
 import type { EndpointRules } from './endpoints';
 import { isDerivable, pointersOf } from './flags';
@@ -32,7 +33,7 @@ export function serviceLines(
 ): { header: ServiceHeader; lines: readonly string[] } | null {
   const { iam, overrides } = sources;
   const override = overrides.services[read.service];
-  const service = { ...read, secrets: override?.secrets ?? [] };
+  const service = { ...corrected(read, override), secrets: override?.secrets ?? [] };
   const { metadata } = service;
   const prefix =
     override?.iam ??
