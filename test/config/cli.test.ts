@@ -50,7 +50,7 @@ describe('countersign check', () => {
           'people.yaml:23:11',
           'policies/deletes.yaml:7:9',
           'policies/deletes.yaml:11:11',
-          'policies/second.yaml:2:1',
+          'policies/second.yaml:1:9',
           'settings.yaml:5:15',
           'settings.yaml:8:3',
         ].map((place) => `${relative(tmpdir(), folder)}/${place}`),
