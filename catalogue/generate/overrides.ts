@@ -21,6 +21,8 @@ export interface ServiceOverride {
   readonly types?: Readonly<Record<string, readonly string[]>>;
   /** Names of members that are secrets, wherever they stand. */
   readonly secrets?: readonly string[];
+  /** True: CloudTrail also logs its operations with a small first letter. */
+  readonly smallNames?: boolean;
   /** Shapes that the model marks as sensitive and that hold no secret. */
   readonly open?: readonly string[];
   /** Structures of which exactly one member is given, though the model does not say so. */

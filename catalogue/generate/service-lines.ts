@@ -49,19 +49,28 @@ export function serviceLines(
   const reads = Object.keys(service.operations).length - models.length;
   const header = {
     ...headerOf(service, prefix, override, reads, sources.endpoints),
-    ...renamedOf(service.service, overrides),
+    ...renamedOf(service.service, overrides, models),
   };
   const inputs = models.flatMap(({ operation }) => service.operations[operation]?.input?.shape ?? []);
   const shapes = reachedShapes(inputs, service);
   return { header, lines: [header, ...models, ...shapes].map((line) => JSON.stringify(line)) };
 }
 
-function renamedOf(service: string, { operations }: Overrides): Pick<ServiceHeader, 'renamed'> {
+/** Event names that are none of an operation's own, to operation. */
+function renamedOf(
+  service: string,
+  { operations, services }: Overrides,
+  models: readonly WrittenOperation[],
+): Pick<ServiceHeader, 'renamed'> {
+  const small = (services[service]?.smallNames ? models : []).map(
+    ({ operation }) => [`${operation.charAt(0).toLowerCase()}${operation.slice(1)}`, operation] as const,
+  );
   const entries = Object.entries(operations).flatMap(([key, { events = [] }]) => {
     const [of, operation = ''] = key.split(':');
     return of === service ? events.map((event) => [event, operation] as const) : [];
   });
-  return entries.length > 0 ? { renamed: Object.fromEntries(entries) } : {};
+  const all = [...small, ...entries];
+  return all.length > 0 ? { renamed: Object.fromEntries(all) } : {};
 }
 
 function operationModel(operation: BotocoreOperation, of: ActionSources, sources: Sources): WrittenOperation | null {
