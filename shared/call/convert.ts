@@ -137,7 +137,7 @@ interface Read {
 }
 
 function exact(denial: Deniable, parameters: JsonObject, { service, operation }: Found): Read | NotConverted {
-  const read = convertParameters(parameters, operation, service);
+  const read = convertParameters(parameters, operation, service, denial.account);
   if (!read.ok) return refuseFaults(read.faults);
   const self = withSelf(read.value, operation, denial.caller);
   if ('fault' in self) return refuseFaults([self.fault]);

@@ -13,11 +13,13 @@ import { isOfTheAddress, withAccount, withoutSubresource, withPolicyText } from 
 /**
  * The SDK input out of CloudTrail's `requestParameters`, strictly: every key is a member, every value has the member's
  * type, nothing hidden, nothing missing that AWS requires. Otherwise all faults; nothing is dropped, completed or guessed.
+ * `account` is the one that the record is of, where that is known.
  */
 export function convertParameters(
   parameters: JsonObject,
   operation: OperationModel,
   service: Pick<Service, 'service' | 'protocol' | 'shape'>,
+  account: string | null = null,
 ): Reading<JsonObject> {
   if (parameters.omitted === true) return { ok: false, faults: [{ fault: 'cut-off', at: 'omitted' }] };
   const quirk = quirkOf(service.service, operation.operation);
@@ -34,6 +36,7 @@ export function convertParameters(
       if (dialect === 'xml' && isOfTheAddress(key, value, place.depth, service.service, operation)) return true;
       if (place.depth > 0) return false;
       if (quirk.echoes?.includes(key) && echoes(value, logged)) return true;
+      if (account !== null && value === account && quirk.accounts?.includes(key)) return true;
       const allowed = quirk.extras && Object.hasOwn(quirk.extras, key) ? quirk.extras[key] : undefined;
       return allowed === null || (allowed?.includes(value as string | number | boolean) ?? false);
     },

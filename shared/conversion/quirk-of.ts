@@ -13,6 +13,7 @@ export function quirkOf(service: string, operation: string): Quirk {
   return {
     aliases: { ...ofService.aliases, ...ofOperation.aliases },
     extras: { ...ofService.extras, ...ofOperation.extras },
+    accounts: [...(ofService.accounts ?? []), ...(ofOperation.accounts ?? [])],
     emptied: [...(ofService.emptied ?? []), ...(ofOperation.emptied ?? [])],
     echoes: [...(ofService.echoes ?? []), ...(ofOperation.echoes ?? [])],
     omits: [...(ofService.omits ?? []), ...(ofOperation.omits ?? [])],

@@ -6,6 +6,8 @@ export interface Quirk {
   readonly aliases?: Aliases;
   /** Keys that no member has, with the values that say nothing about the call; `null`: any value. */
   readonly extras?: Readonly<Record<string, readonly (string | number | boolean)[] | null>>;
+  /** Keys that no member has, with the account that the record is of. */
+  readonly accounts?: readonly string[];
   /** Keys whose value is the name of another key, in any case and with or without underscores. */
   readonly echoes?: readonly string[];
   /** Members that are left out of records even when they were given, so that their absence says nothing; by their paths. */
@@ -117,6 +119,8 @@ export const QUIRKS: Readonly<Record<string, Quirk>> = {
   'efs:DeleteTags': { emptied: ['tagKeys'] },
   // Who owns a domain is not shown.
   route53domains: { omits: ['AdminContact', 'BillingContact', 'RegistrantContact', 'TechContact'] },
+  // https://docs.aws.amazon.com/opensearch-service/latest/developerguide/logging-using-cloudtrail.html, of Serverless.
+  opensearchserverless: { accounts: ['accountId'] },
   // A setting of the service's own, never part of the API.
   'rds:DeleteDBInstance': { extras: { dryRun: [false] } },
   'rds:DeleteDBCluster': { extras: { dryRun: [false] } },
