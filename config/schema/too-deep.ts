@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Path } from '../document';
 import { isWithin, textPath, valueAt } from './value-at';
-import { fieldsOf, isRecord } from './walk';
+import { accepts, fieldsOf, isRecord } from './walk';
 
 /** A field that is indented so far that it has become a name in the mapping of names above it. */
 interface Slip {
@@ -18,7 +18,10 @@ export function withoutTooDeep(
   value: unknown,
 ): readonly z.core.$ZodIssue[] {
   const slips = issues.flatMap(({ path }) => slipOf(textPath(path), schema, value) ?? []);
-  const kept = issues.filter(({ path }) => !slips.some(({ home, at }) => isWithin(path, at) || isWithin(path, home)));
+  const kept = issues.filter(
+    ({ path }) =>
+      !slips.some((slip) => isWithin(path, slip.at) || isWithin(path, slip.home) || isOf(slip, path, schema, value)),
+  );
   const unknown = new Map(slips.map(({ at }) => [JSON.stringify(at), unknownAt(at)]));
   return [...unknown.values(), ...kept];
 }
@@ -33,6 +36,13 @@ function slipOf(path: Path, schema: z.ZodType, value: unknown): Slip | null {
     }
   }
   return null;
+}
+
+/** True of what stands beside the field, and would have stood below it: only its own line was moved. */
+function isOf({ home, at }: Slip, path: readonly PropertyKey[], schema: z.ZodType, value: unknown): boolean {
+  const name = textPath(path)[at.length - 1];
+  if (name === undefined || !isWithin(path, at.slice(0, -1))) return false;
+  return accepts(schema, [...home, name], valueAt(value, [...at.slice(0, -1), name]));
 }
 
 const unknownAt = (at: Path): z.core.$ZodIssue => ({
