@@ -19,7 +19,7 @@ describe('synthesis of a broken configuration', () => {
     const templates = existsSync(output) ? readdirSync(output).filter((name) => name.includes('template')) : [];
     rmSync(output, { recursive: true, force: true });
     expect(result.status).toBe(1);
-    expect(result.stderr).toMatch(/people\.yaml:23:11: .*policies\/second\.yaml:2:1: .*settings\.yaml:8:3: /s);
+    expect(result.stderr).toMatch(/people\.yaml:23:11: .*policies\/second\.yaml:1:9: .*settings\.yaml:8:3: /s);
     expect(result.stderr).toContain('6 problems in 4 files');
     expect(templates).toEqual([]);
   });
