@@ -6,10 +6,7 @@ import type { ServiceOverride } from './overrides';
  * what it says already.
  */
 export function corrected(service: BotocoreService, override: ServiceOverride | undefined): BotocoreService {
-  const changes = [
-    ...(override?.open ?? []).map((name) => [name, { sensitive: false }] as const),
-    ...(override?.unions ?? []).map((name) => [name, { union: true }] as const),
-  ];
+  const changes = (override?.open ?? []).map((name) => [name, { sensitive: false }] as const);
   if (changes.length === 0) return service;
   const shapes = changes.map(([name, change]): readonly [string, BotocoreShape] => {
     const shape = service.shapes[name];

@@ -25,8 +25,6 @@ export interface ServiceOverride {
   readonly smallNames?: boolean;
   /** Shapes that the model marks as sensitive and that hold no secret. */
   readonly open?: readonly string[];
-  /** Structures of which exactly one member is given, though the model does not say so. */
-  readonly unions?: readonly string[];
   /** Services of the same event source that are asked only after this one. */
   readonly before?: readonly string[];
 }

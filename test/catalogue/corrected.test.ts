@@ -9,9 +9,9 @@ const why = { reason: 'a reason', source: 'https://docs.aws.amazon.com/' };
 
 describe('a correction of a shape', () => {
   it('changes what it names and nothing else', () => {
-    expect(corrected(service, { ...why, open: ['KeyId'], unions: ['Value'] }).shapes).toEqual({
+    expect(corrected(service, { ...why, open: ['KeyId'] }).shapes).toEqual({
       KeyId: { type: 'string', sensitive: false },
-      Value: { type: 'structure', union: true },
+      Value: { type: 'structure' },
     });
     expect(corrected(service, undefined)).toBe(service);
   });
