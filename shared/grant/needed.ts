@@ -57,15 +57,17 @@ export function neededBy(call: Call, operation: OperationModel, partition: strin
       return { ok: false, why: 'look-up', action: dependent.action, lookUps: found.lookUps, named: found.arns };
     if (found && resources.length > 0) {
       if (dependent.instead) actions.shift();
-      const same = actions.some(
-        ({ action, arns }) => action === found.action && found.arns.every((arn) => arns.includes(arn)),
-      );
-      if (!same) actions.push(dependent.context ? { ...found, context: dependent.context } : found);
+      const further = dependent.context ? { ...found, context: dependent.context } : found;
+      if (!actions.some((one) => covers(one, further))) actions.push(further);
     } else if (state !== 'no') perhaps.push(dependent.action);
   }
   if (actions.some(({ arns }) => arns.length > MOST)) return { ok: false, why: 'too-many' };
   return { ok: true, needed: { actions, perhaps: [...new Set(perhaps)] } };
 }
+
+/** What is allowed on one occasion only covers nothing else. */
+const covers = (one: ActionResources, other: ActionResources): boolean =>
+  one.action === other.action && one.context === undefined && other.arns.every((arn) => one.arns.includes(arn));
 
 function ofItsTypes({ resources, types }: Dependent, input: JsonObject): Dependent['resources'] {
   if (types === undefined) return resources;

@@ -16,7 +16,7 @@ describe('countersign check --format', () => {
     expect(bad.stdout).toContain('quorum-below-one');
   });
 
-  it('counts what is not in force yet as any other problem: it is not deployed', async () => {
+  it('counts what is not in force yet like every problem: it is not deployed', async () => {
     const { status, stdout } = await withMistake('not-in-force-yet', 'sarif');
     expect(status).toBe(1);
     expect(new Set(kinds(stdout))).toEqual(new Set(['not-in-force-yet']));
